@@ -1,0 +1,98 @@
+package course;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.comments.Comment;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a source that carry {@code @SolutionOnly}, and how they are cut out without leaving a gap. */
+final class SolutionOnlyParts {
+
+    private final SourceText source;
+
+    SolutionOnlyParts(SourceText source) {
+        this.source = source;
+    }
+
+    /** The members and types that carry the mark; a part inside another marked part is not listed again. */
+    List<BodyDeclaration<?>> all() {
+        List<BodyDeclaration<?>> parts = new ArrayList<>();
+        for (AnnotationExpr mark : source.unit().findAll(AnnotationExpr.class)) {
+            if (!mark.getName().getIdentifier().equals("SolutionOnly")) {
+                continue;
+            }
+            Node marked = mark.getParentNode().orElseThrow();
+            if (!(marked instanceof BodyDeclaration<?> part) || marked instanceof EnumConstantDeclaration) {
+                throw new CourseException("@SolutionOnly stands where nothing can be left out, at \"" + marked
+                        + "\"; mark a method, a field, a constructor or a type.");
+            }
+            if (parts.stream().noneMatch(outer -> outer.isAncestorOf(part))) {
+                parts.removeIf(part::isAncestorOf);
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    /** Whether nothing remains of the source for a learner. */
+    boolean coverEverything() {
+        List<TypeDeclaration<?>> types = source.unit().getTypes();
+        return !types.isEmpty() && all().containsAll(types);
+    }
+
+    /** Cuts a part with its comments and one blank line: the one below, or above where nothing follows. */
+    Splice cut(BodyDeclaration<?> part) {
+        int from = withComments(part);
+        int to = source.end(part);
+        if (!source.startsItsLine(from) || !isRestOfLine(to)) {
+            return new Splice(from, to, "");
+        }
+        from = source.lineStart(from);
+        to = source.nextLine(to - 1);
+        boolean atEnd = to == source.text().length();
+        if (!atEnd && source.line(to).isBlank()) {
+            to = source.nextLine(to);
+        } else if (from > 0 && source.line(from - 1).isBlank() && (atEnd || source.line(to).strip().equals("}"))) {
+            from = source.lineStart(from - 1);
+        }
+        return new Splice(from, to, "");
+    }
+
+    /** A part as it stands, with the comments directly above it and its own indentation. */
+    String textOf(BodyDeclaration<?> part) {
+        int from = withComments(part);
+        return source.text().substring(source.startsItsLine(from) ? source.lineStart(from) : from, source.end(part));
+    }
+
+    /** Where a part begins, the comments directly above it included. */
+    private int withComments(BodyDeclaration<?> part) {
+        int from = source.begin(part);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Comment comment : source.unit().getAllComments()) {
+                int end = source.end(comment);
+                if (end <= from && isAdjacent(source.text().substring(end, from))
+                        && source.startsItsLine(source.begin(comment))) {
+                    from = source.begin(comment);
+                    more = true;
+                }
+            }
+        }
+        return from;
+    }
+
+    private static boolean isAdjacent(String between) {
+        return between.isBlank() && between.lines().count() <= 2;
+    }
+
+    /** Whether only a comment follows in the line: it belongs to what stands before it. */
+    private boolean isRestOfLine(int offset) {
+        String rest = source.text().substring(offset, source.nextLine(offset)).strip();
+        return rest.isEmpty() || rest.startsWith("//") || rest.startsWith("/*") && rest.endsWith("*/");
+    }
+}
