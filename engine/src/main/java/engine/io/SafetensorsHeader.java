@@ -58,7 +58,8 @@ final class SafetensorsHeader {
             }
             if (json.nextToken() != null) throw bad("its header goes on after the JSON object");
         } catch (JsonProcessingException e) {
-            throw bad("its header cannot be read as JSON from character " + Math.max(0, e.getLocation().getCharOffset()) + " on");
+            long character = Math.max(0, e.getLocation().getCharOffset());
+            throw bad("its header cannot be read as JSON from character " + character + " on");
         } catch (CharacterCodingException e) {
             throw bad("its header is not UTF-8");
         }
@@ -124,7 +125,9 @@ final class SafetensorsHeader {
         if (json.currentToken() != JsonToken.START_ARRAY) throw bad(what + " is not an array");
         List<Long> sizes = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) throw bad(what + " holds something else than integers");
+            if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+                throw bad(what + " holds something else than integers");
+            }
             BigInteger size = json.getBigIntegerValue();
             if (size.signum() < 0) throw bad(what + " holds the negative number " + size);
             if (size.bitLength() > 63) throw bad(what + " holds the number " + size + ", beyond 2^63");
@@ -147,11 +150,14 @@ final class SafetensorsHeader {
         }
         long bytes = bytes(tensor, type, shape);
         if (bytes != end - begin) {
-            throw bad(tensor + " fills " + bytes + " bytes by its shape and dtype, " + (end - begin) + " by its offsets");
+            throw bad(tensor + " fills " + bytes + " bytes by its shape and dtype, " + (end - begin)
+                    + " by its offsets");
         }
         int[] extents = new int[shape.length];
         for (int axis = 0; axis < shape.length; axis++) {
-            if (shape[axis] > Integer.MAX_VALUE) throw bad(tensor + " has an extent of " + shape[axis] + ", beyond 2^31");
+            if (shape[axis] > Integer.MAX_VALUE) {
+                throw bad(tensor + " has an extent of " + shape[axis] + ", beyond 2^31");
+            }
             extents[axis] = (int) shape[axis];
         }
         return new SafetensorsFile.Entry(name, type, extents, begin, end);
@@ -177,7 +183,8 @@ final class SafetensorsHeader {
             String tensor = "tensor " + BadCheckpoint.quote(entry.name());
             if (entry.begin() < covered) throw bad(tensor + " overlaps the one before it, at byte " + entry.begin());
             if (entry.begin() > covered) {
-                throw bad("the bytes " + covered + " to " + entry.begin() + " before " + tensor + " belong to no tensor");
+                throw bad("the bytes " + covered + " to " + entry.begin() + " before " + tensor
+                        + " belong to no tensor");
             }
             covered = entry.end();
         }

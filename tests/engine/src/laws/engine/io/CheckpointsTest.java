@@ -88,7 +88,8 @@ class CheckpointsTest {
     @Test
     void a_latest_that_names_something_else_is_refused() throws IOException {
         save(20);
-        for (String text : new String[] {"", "step-", "step--1", "../../etc", "step-20\nstep-30", "x".repeat(1 << 20)}) {
+        String[] others = {"", "step-", "step--1", "../../etc", "step-20\nstep-30", "x".repeat(1 << 20)};
+        for (String text : others) {
             Files.writeString(checkpoints.run().resolve("latest"), text);
             assertThatThrownBy(checkpoints::latest).isInstanceOf(BadCheckpoint.class)
                     .hasMessageContaining("should name a checkpoint such as step-1000");

@@ -49,8 +49,8 @@ class DamagedSafetensorsLaws {
     }
 
     @Property
-    void flipped_bits_give_numbers_or_a_sentence(@ForAll @Size(min = 1, max = 4) List<@IntRange(max = 4095) Integer> bits)
-            throws IOException {
+    void flipped_bits_give_numbers_or_a_sentence(
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 4095) Integer> bits) throws IOException {
         byte[] damaged = good.clone();
         for (int bit : bits) damaged[bit / 8 % good.length] ^= (byte) (1 << bit % 8);
         readOrRefuse(damaged);
@@ -66,7 +66,8 @@ class DamagedSafetensorsLaws {
 
     @Property
     void a_file_with_its_middle_cut_out_gives_numbers_or_a_sentence(
-            @ForAll @IntRange(max = 4095) int from, @ForAll @IntRange(min = 1, max = 100) int length) throws IOException {
+            @ForAll @IntRange(max = 4095) int from, @ForAll @IntRange(min = 1, max = 100) int length)
+            throws IOException {
         int begin = from % good.length;
         int end = Math.min(good.length, begin + length);
         byte[] damaged = Arrays.copyOf(good, good.length - (end - begin));
