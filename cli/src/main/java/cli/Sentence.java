@@ -1,0 +1,40 @@
+package cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine.ParameterException;
+
+/** An error as one sentence for the person at the terminal. */
+final class Sentence {
+
+    private Sentence() {}
+
+    /** The sentence of any error: those that say what is wrong keep their words, Java's own get some. */
+    static String of(Throwable problem) {
+        String message = problem.getMessage() == null ? "" : problem.getMessage().strip();
+        if (problem instanceof NoSuchFileException) {
+            return "The file " + message + " does not exist.";
+        } else if (problem instanceof AccessDeniedException) {
+            return "No permission for the file " + message + ".";
+        } else if (problem instanceof FileAlreadyExistsException) {
+            return "The file " + message + " is there already.";
+        } else if (problem instanceof FileSystemException) {
+            return "The file system refuses: " + closed(message);
+        } else if (problem instanceof OutOfMemoryError) {
+            return "The memory does not suffice (" + message + "); a smaller batch or model needs less, and DOJO_MEMORY"
+                    + " (gigabytes) raises the limit of the arrays.";
+        } else if (problem instanceof Problem || problem instanceof ParameterException
+                || problem instanceof IllegalArgumentException || problem instanceof IOException) {
+            return message.isEmpty() ? problem.getClass().getSimpleName() + "." : closed(message);
+        }
+        return "Unexpected " + problem.getClass().getName() + (message.isEmpty() ? "" : ": " + message)
+                + " (--verbose shows where).";
+    }
+
+    private static String closed(String sentence) {
+        return sentence.matches("(?s).*[.!?]") ? sentence : sentence + ".";
+    }
+}
