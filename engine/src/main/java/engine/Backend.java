@@ -1,0 +1,144 @@
+package engine;
+
+/**
+ * The primitive array operations that the engine needs, and no more: what a new kind of hardware has to bring.
+ *
+ * <p>An operation reads its arguments and returns a new array; only those named {@code ...InPlace} write. Elementwise
+ * operations broadcast by NumPy's rule. A result may be a view of its argument where the Javadoc says so. Both
+ * arguments of an operation have one {@link DType}, which is the result's too.
+ */
+public interface Backend {
+
+    /** The name that reports show, for instance {@code nd4j-native}. */
+    String name();
+
+    // ---- making and reading ------------------------------------------------------------------------------------
+
+    Array zeros(DType dtype, int... shape);
+
+    Array full(DType dtype, double value, int... shape);
+
+    /** The values in row-major order; rounded where {@code dtype} is float32. */
+    Array of(DType dtype, double[] values, int... shape);
+
+    Array of(float[] values, int... shape);
+
+    /** A copy of the values in row-major order. */
+    double[] toDoubles(Array a);
+
+    /** A copy of the values in row-major order. */
+    float[] toFloats(Array a);
+
+    Array copy(Array a);
+
+    // ---- shape: the numbers stay, their arrangement changes ----------------------------------------------------
+
+    /** The same numbers in row-major order under another shape of the same size; may be a view. */
+    Array reshape(Array a, int... shape);
+
+    /** Axis i of the result is axis {@code axes[i]} of the argument; may be a view. */
+    Array permute(Array a, int... axes);
+
+    /** Positions {@code from} (included) to {@code to} (excluded) of one axis; a view. */
+    Array slice(Array a, int axis, int from, int to);
+
+    Array concat(int axis, Array... parts);
+
+    // ---- elementwise -------------------------------------------------------------------------------------------
+
+    Array add(Array a, Array b);
+
+    Array sub(Array a, Array b);
+
+    Array mul(Array a, Array b);
+
+    Array div(Array a, Array b);
+
+    Array scale(Array a, double factor);
+
+    Array plus(Array a, double summand);
+
+    Array exp(Array a);
+
+    Array log(Array a);
+
+    Array sqrt(Array a);
+
+    Array tanh(Array a);
+
+    /** 1 where the number is greater than the threshold, else 0. */
+    Array greater(Array a, double threshold);
+
+    /** a where the broadcast mask is not 0, else {@code value}; {@code value} may be an infinity. */
+    Array maskedFill(Array a, Array mask, double value);
+
+    // ---- in place: for gradients that add up, and for the optimizer --------------------------------------------
+
+    void assignInPlace(Array into, Array a);
+
+    void addInPlace(Array into, Array a);
+
+    // ---- sums --------------------------------------------------------------------------------------------------
+
+    /** The sum over one axis, which stays with length 1. */
+    Array sum(Array a, int axis);
+
+    /** Summed over the axes that broadcasting would stretch, so that the result has {@code shape}. */
+    Array sumTo(Array a, int... shape);
+
+    /** The largest number along one axis, which stays with length 1. */
+    Array max(Array a, int axis);
+
+    /** The sum of all squares, added up in float64 whatever the type. */
+    double sumOfSquares(Array a);
+
+    // ---- products ----------------------------------------------------------------------------------------------
+
+    /**
+     * (..., m, k) times (..., k, n) gives (..., m, n), each side transposed in its last two axes where asked. The
+     * leading axes are equal, or one side has none and serves all.
+     */
+    Array matmul(Array a, boolean transposeA, Array b, boolean transposeB);
+
+    /** Adds the product of two matrices to a matrix. */
+    void addMatmulInPlace(Array into, Array a, boolean transposeA, Array b, boolean transposeB);
+
+    // ---- rows: along the last axis -----------------------------------------------------------------------------
+
+    /** exp(a) over its sum, row by row, free of overflow. A row of minus infinities alone gives zeros. */
+    Array softmax(Array a);
+
+    /** a minus the log of the sum of exp(a), row by row, free of overflow. */
+    Array logSoftmax(Array a);
+
+    /** Rows {@code ids} of a matrix (n, c): the result is (ids.length, c). */
+    Array gather(Array matrix, int[] ids);
+
+    /** Adds row i of {@code rows} (ids.length, c) to row {@code ids[i]} of a matrix; repeated ids add up. */
+    void scatterAddInPlace(Array matrix, int[] ids, Array rows);
+
+    /** The number at column {@code columns[i]} of row i of a matrix (n, c): the result is (n). */
+    Array pick(Array matrix, int[] columns);
+
+    /** Adds {@code numbers[i]} (n) to column {@code columns[i]} of row i of a matrix (n, c). */
+    void addPickedInPlace(Array matrix, int[] columns, Array numbers);
+
+    // ---- memory ------------------------------------------------------------------------------------------------
+
+    /**
+     * Until the scope is closed, the arrays that this thread makes are lent from a pool; closing takes them back. What
+     * must live longer is copied out first ({@link #toDoubles}, {@link #assignInPlace}) or made outside.
+     */
+    Scope scope();
+
+    /** A stretch of work whose arrays go back to the pool together. */
+    interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** The backend of this process: ND4J's. Chosen once, when it is first needed. */
+    static Backend current() {
+        return engine.nd4j.Nd4jBackend.instance();
+    }
+}

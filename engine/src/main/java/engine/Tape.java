@@ -1,0 +1,53 @@
+package engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** The order in which steps are undone: a tensor's step runs after the steps of all tensors that were made from it. */
+final class Tape {
+
+    private Tape() {}
+
+    static void walk(Tensor last) {
+        List<Tensor> order = inputsFirst(last);
+        Collections.reverse(order);
+        order.forEach(Tensor::stepBack);
+    }
+
+    /** Depth first with a stack of our own: a chain of 100,000 steps must not overflow Java's. */
+    private static List<Tensor> inputsFirst(Tensor last) {
+        List<Tensor> order = new ArrayList<>();
+        Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Visit> stack = new ArrayDeque<>();
+        seen.add(last);
+        stack.push(new Visit(last));
+        while (!stack.isEmpty()) {
+            Visit visit = stack.peek();
+            if (visit.next == visit.tensor.inputs().length) {
+                order.add(visit.tensor);
+                stack.pop();
+                continue;
+            }
+            Tensor input = visit.tensor.inputs()[visit.next++];
+            if (input.needsGradient() && seen.add(input)) {
+                stack.push(new Visit(input));
+            }
+        }
+        return order;
+    }
+
+    /** A tensor on the way down, and which of its inputs comes next. */
+    private static final class Visit {
+        final Tensor tensor;
+        int next;
+
+        Visit(Tensor tensor) {
+            this.tensor = tensor;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package engine.ops;
+
+import engine.Array;
+import engine.Backend;
+import engine.Tensor;
+
+/** p = exp(x) / sum(exp(x)) along the last axis. dx = p * (g - sum(g * p)). */
+public final class Softmax {
+
+    private Softmax() {}
+
+    public static Tensor apply(Tensor x) {
+        Backend be = x.backend();
+        Array p = be.softmax(x.value());
+        return Tensor.made(p, g -> x.accumulate(() -> {
+            Array gp = be.mul(g, p);
+            return be.sub(gp, be.mul(p, be.sum(gp, x.rank() - 1)));
+        }), x);
+    }
+}
