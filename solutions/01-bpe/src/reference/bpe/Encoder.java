@@ -1,0 +1,42 @@
+package reference.bpe;
+
+import contracts.BpeContract.Pair;
+import contracts.Exercise;
+import java.util.List;
+
+/**
+ * A pre-token to its ids: of all pairs that can be merged the one learned first goes first (Sennrich et al. 2016,
+ * section 3.2). So a text is encoded as if training had seen it, whatever its own frequencies are.
+ *
+ * <p>It knows nothing of pre-tokenization or specials: {@link BpeTokenizer} cuts the text first.
+ */
+public final class Encoder {
+
+    private final List<Pair> merges;
+    private final Ranks ranks;
+
+    public Encoder(List<Pair> merges) {
+        this.merges = merges;
+        this.ranks = new Ranks(merges);
+    }
+
+    /**
+     * The ids of one piece of text.
+     *
+     * <p>{@code "aaab"} with merges {@code (64,65), (64,64)} gives {@code [257, 256]}: first ab, then aa.
+     */
+    @Exercise(id = "bpe.encode", points = 3, minutes = 30, needs = "bpe.merge")
+    public int[] encode(String piece) {
+        int[] ids = ByteLetters.ids(piece);
+        while (true) {
+            int lowest = Ranks.NONE;
+            for (int i = 0; i + 1 < ids.length; i++) {
+                lowest = Math.min(lowest, ranks.of(ids[i], ids[i + 1]));
+            }
+            if (lowest == Ranks.NONE) {
+                return ids;
+            }
+            ids = Pairs.merge(ids, merges.get(lowest), 256 + lowest);
+        }
+    }
+}
