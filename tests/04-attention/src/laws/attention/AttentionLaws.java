@@ -1,0 +1,248 @@
+package laws.attention;
+
+import checks.Check;
+import checks.Expect;
+import checks.Numbers;
+import checks.Reference;
+import checks.Subject;
+import contracts.AttentionContract;
+import contracts.AttentionContract.Attended;
+import contracts.AttentionContract.AttentionGradients;
+import laws.attention.Inputs.Asked;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Group;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Chapter 04, the formula: scores, masks, attention and its gradient. */
+@Tag("attention")
+@Domain(Inputs.class)
+@Domain(DomainContext.Global.class)
+class AttentionLaws {
+
+    private final AttentionContract subject = Subject.of(AttentionContract.class);
+    private final AttentionContract reference = Reference.of(AttentionContract.class);
+
+    @Group
+    class Scores {
+
+        /** The lesson's example: two queries, two keys, width 4, so the products are halved. */
+        @Example
+        @Check(value = "attention.scores/hand-example", gate = true)
+        void two_queries_meet_two_keys_as_worked_by_hand() {
+            INDArray q = Numbers.array(new double[] {1, 0, 1, 0, 0, 2, 0, 2}, 1, 1, 2, 4);
+            INDArray k = Numbers.array(new double[] {1, 1, 1, 1, 2, 0, 0, 1}, 1, 1, 2, 4);
+            Expect.close("scores", Numbers.array(new double[] {1, 1, 2, 1}, 1, 1, 2, 2), subject.scores(q, k));
+        }
+
+        @Property
+        @Check(value = "attention.scores/agrees-with-reference", weight = 2)
+        void agree_with_the_reference(@ForAll Asked in) {
+            Expect.close("scores", reference.scores(in.q(), in.k()), subject.scores(in.q(), in.k()));
+        }
+
+        @Property
+        @Check("attention.scores/variance-one")
+        void keep_their_size_when_the_heads_grow_wider(@ForAll long seed) {
+            INDArray q = Numbers.normal(seed, 1, 1, 40, 64);
+            INDArray k = Numbers.normal(seed + 1, 1, 1, 40, 64);
+            INDArray scores = subject.scores(q, k);
+            double variance = scores.mul(scores).meanNumber().doubleValue();
+            Expect.that(variance > 0.5 && variance < 2, "Scores of random queries and keys of width 64 should have a "
+                    + "variance near 1, but have " + variance + ".");
+        }
+
+        @Property
+        @Check("attention.scores/swap")
+        void of_keys_that_meet_queries_are_the_transpose(@ForAll Asked in) {
+            Expect.close("scores(k, q)", subject.scores(in.q(), in.k()).permute(0, 1, 3, 2),
+                    subject.scores(in.k(), in.q()));
+        }
+    }
+
+    @Group
+    class Masks {
+
+        @Example
+        @Check(value = "attention.masks/hand-example", gate = true)
+        void of_three_positions_as_worked_by_hand() {
+            Expect.close("causalMask(3)", Numbers.array(new double[] {1, 0, 0, 1, 1, 0, 1, 1, 1}, 3, 3),
+                    subject.causalMask(3));
+            Expect.close("paddingMask({2, 0, 3}, 3)",
+                    Numbers.array(new double[] {1, 1, 0, 0, 0, 0, 1, 1, 1}, 3, 1, 1, 3),
+                    subject.paddingMask(new int[] {2, 0, 3}, 3));
+        }
+
+        @Property(tries = 12)
+        @Check("attention.masks/causal-agrees-with-reference")
+        void of_a_language_model_agree_with_the_reference(@ForAll("upTo12") int positions) {
+            Expect.close("causalMask(" + positions + ")", reference.causalMask(positions),
+                    subject.causalMask(positions));
+        }
+
+        @Property(tries = 12)
+        @Check("attention.masks/one-more-key")
+        void let_each_position_see_one_more_than_the_position_before(@ForAll("upTo12") int positions) {
+            double[] seen = subject.causalMask(positions).sum(1).toDoubleVector();
+            for (int t = 0; t < positions; t++) {
+                Expect.close("how many positions number " + t + " sees", t + 1, seen[t]);
+            }
+        }
+
+        @Property
+        @Check("attention.masks/padding-agrees-with-reference")
+        void of_a_padded_batch_agree_with_the_reference(@ForAll("lengths") int[] lengths) {
+            Expect.close("paddingMask", reference.paddingMask(lengths, 6), subject.paddingMask(lengths, 6));
+        }
+
+        @Provide
+        Arbitrary<Integer> upTo12() {
+            return Arbitraries.integers().between(1, 12);
+        }
+
+        @Provide
+        Arbitrary<int[]> lengths() {
+            return Arbitraries.integers().between(0, 6).array(int[].class).ofMinSize(1).ofMaxSize(4);
+        }
+    }
+
+    @Group
+    class Attend {
+
+        /** The lesson's example: equal scores but for what the mask hides, so the weights are 1, and 1/2 and 1/2. */
+        @Example
+        @Check(value = "attention.attend/hand-example", gate = true)
+        void to_two_values_as_worked_by_hand() {
+            INDArray same = Numbers.full(1, 1, 1, 2, 4);
+            INDArray v = Numbers.array(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 1, 2, 4);
+            INDArray mask = Numbers.array(new double[] {1, 0, 1, 1}, 2, 2);
+            Attended attended = subject.attend(same, same, v, mask);
+            Expect.close("weights", Numbers.array(new double[] {1, 0, 0.5, 0.5}, 1, 1, 2, 2), attended.weights());
+            Expect.close("output", Numbers.array(new double[] {1, 2, 3, 4, 3, 4, 5, 6}, 1, 1, 2, 4),
+                    attended.output());
+        }
+
+        @Property
+        @Check(value = "attention.attend/agrees-with-reference", weight = 2)
+        void agrees_with_the_reference(@ForAll Asked in) {
+            Attended expected = reference.attend(in.q(), in.k(), in.v(), in.mask());
+            Attended actual = subject.attend(in.q(), in.k(), in.v(), in.mask());
+            Expect.close("weights", expected.weights(), actual.weights());
+            Expect.close("output", expected.output(), actual.output());
+        }
+
+        @Property
+        @Check("attention.attend/rows-sum-to-one")
+        void gives_each_query_weights_that_sum_to_one(@ForAll Asked in) {
+            INDArray sums = subject.attend(in.q(), in.k(), in.v(), in.openMask()).weights().sum(-1);
+            Expect.close("the sum of each row of the weights", Numbers.full(1, sums.shape()), sums);
+        }
+
+        @Property
+        @Check("attention.attend/no-look-ahead")
+        void a_position_never_sees_the_future(@ForAll Asked in) {
+            int t = in.queries();
+            INDArray mask = reference.causalMask(t);
+            INDArray k = Numbers.normal(in.seed() + 7, in.batch(), in.heads(), t, in.width());
+            INDArray v = Numbers.normal(in.seed() + 8, in.batch(), in.heads(), t, in.width());
+            INDArray before = subject.attend(in.q(), k, v, mask).output();
+            INDArray changedK = Change.lastPosition(k);
+            INDArray changedV = Change.lastPosition(v);
+            INDArray after = subject.attend(in.q(), changedK, changedV, mask).output();
+            Expect.close("the outputs before the last position, after the last key and value changed",
+                    Change.allButLastPosition(before), Change.allButLastPosition(after));
+        }
+
+        @Property
+        @Check("attention.attend/masked-key-is-absent")
+        void masking_a_key_equals_removing_it(@ForAll Asked in) {
+            INDArray mask = in.openMask();
+            mask.getColumn(in.keys() - 1).assign(in.keys() == 1 ? 1 : 0);
+            INDArray masked = subject.attend(in.q(), in.k(), in.v(), mask).output();
+            if (in.keys() > 1) {
+                INDArray removed = subject.attend(in.q(), Change.allButLastPosition(in.k()),
+                        Change.allButLastPosition(in.v()), Numbers.full(1, in.queries(), in.keys() - 1)).output();
+                Expect.close("the output without the last key", removed, masked);
+            }
+        }
+
+        @Property
+        @Check("attention.attend/equal-keys")
+        void equal_keys_give_the_mean_of_the_values(@ForAll Asked in) {
+            INDArray k = Numbers.full(0.7, in.batch(), in.heads(), in.keys(), in.width());
+            INDArray output = subject.attend(in.q(), k, in.v(), in.openMask()).output();
+            INDArray mean = in.v().mean(true, 2);
+            for (int t = 0; t < in.queries(); t++) {
+                Expect.close("the output of query " + t, mean, Change.position(output, t));
+            }
+        }
+
+        @Property
+        @Check("attention.attend/nothing-to-see")
+        void a_query_that_sees_nothing_gets_zeros(@ForAll Asked in) {
+            INDArray mask = Numbers.full(0, in.queries(), in.keys());
+            Attended attended = subject.attend(in.q(), in.k(), in.v(), mask);
+            Expect.close("weights", Numbers.full(0, attended.weights().shape()), attended.weights());
+            Expect.close("output", Numbers.full(0, attended.output().shape()), attended.output());
+        }
+
+        @Property
+        @Check("attention.attend/large-scores")
+        void large_scores_do_not_overflow(@ForAll Asked in) {
+            INDArray output = subject.attend(in.q().mul(1e4), in.k().mul(1e4), in.v(), in.openMask()).output();
+            INDArray expected = reference.attend(in.q().mul(1e4), in.k().mul(1e4), in.v(), in.openMask()).output();
+            Expect.close("output", expected, output);
+        }
+    }
+
+    @Group
+    class Backward {
+
+        /** One query, one key: the weight is 1 whatever the score, so only the value takes a gradient. */
+        @Example
+        @Check(value = "attention.backward/hand-example", gate = true)
+        void of_one_query_and_one_key_reaches_the_value_alone() {
+            INDArray one = Numbers.array(new double[] {2, 3}, 1, 1, 1, 2);
+            INDArray upstream = Numbers.array(new double[] {5, 7}, 1, 1, 1, 2);
+            AttentionGradients gradients = subject.attendBackward(one, one, one, Numbers.full(1, 1, 1), upstream);
+            Expect.close("the gradient of q", Numbers.full(0, 1, 1, 1, 2), gradients.q());
+            Expect.close("the gradient of k", Numbers.full(0, 1, 1, 1, 2), gradients.k());
+            Expect.close("the gradient of v", upstream, gradients.v());
+        }
+
+        @Property
+        @Check(value = "attention.backward/agrees-with-reference", weight = 2)
+        void agrees_with_the_reference(@ForAll Asked in) {
+            AttentionGradients expected = reference.attendBackward(in.q(), in.k(), in.v(), in.mask(), in.upstream());
+            AttentionGradients actual = subject.attendBackward(in.q(), in.k(), in.v(), in.mask(), in.upstream());
+            Expect.close("the gradient of q", expected.q(), actual.q());
+            Expect.close("the gradient of k", expected.k(), actual.k());
+            Expect.close("the gradient of v", expected.v(), actual.v());
+        }
+
+        @Property(tries = 15)
+        @Check("attention.backward/finite-differences")
+        void agrees_with_finite_differences(@ForAll Asked in) {
+            AttentionGradients gradients = subject.attendBackward(
+                    in.q(), in.k(), in.v(), in.mask(), in.upstream());
+            INDArray mask = in.mask();
+            Expect.close("the gradient of q", Change.slope(in.q(),
+                    q -> loss(reference.attend(q, in.k(), in.v(), mask), in)), gradients.q(), 1e-6);
+            Expect.close("the gradient of k", Change.slope(in.k(),
+                    k -> loss(reference.attend(in.q(), k, in.v(), mask), in)), gradients.k(), 1e-6);
+            Expect.close("the gradient of v", Change.slope(in.v(),
+                    v -> loss(reference.attend(in.q(), in.k(), v, mask), in)), gradients.v(), 1e-6);
+        }
+
+        private static double loss(Attended attended, Asked in) {
+            return attended.output().mul(in.upstream()).sumNumber().doubleValue();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package checks;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Plain values, the only ones that cross a contract: numbers, booleans, strings, arrays, ND4J's arrays, lists, maps and
+ * records of these. Here they are copied, compared and shown.
+ */
+public final class Plain {
+
+    private Plain() {}
+
+    /** A copy that shares nothing that could change. */
+    public static Object copy(Object value) {
+        return map(value, DoubleUnaryOperator.identity(), false);
+    }
+
+    /** The same structure with every floating-point number (and, where asked, every integer) mapped. */
+    static Object map(Object value, DoubleUnaryOperator f, boolean integersToo) {
+        if (value instanceof INDArray array) {
+            INDArray copy = array.dup('c');
+            for (long i = 0; i < copy.length(); i++) {
+                copy.putScalar(i, f.applyAsDouble(copy.getDouble(i)));
+            }
+            return copy;
+        }
+        if (value instanceof Double number) {
+            return f.applyAsDouble(number);
+        }
+        if (value instanceof Integer number) {
+            return integersToo ? (int) f.applyAsDouble(number) : number;
+        }
+        if (value instanceof Long number) {
+            return integersToo ? (long) f.applyAsDouble(number) : number;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(item -> copy.add(map(item, f, integersToo)));
+            return copy;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, item) -> copy.put(key, map(item, f, integersToo)));
+            return copy;
+        }
+        if (value != null && value.getClass().isArray()) {
+            Object copy = Array.newInstance(value.getClass().getComponentType(), Array.getLength(value));
+            for (int i = 0; i < Array.getLength(value); i++) {
+                Array.set(copy, i, map(Array.get(value, i), f, integersToo));
+            }
+            return copy;
+        }
+        if (value instanceof Record record) {
+            return rebuild(record, component -> map(component, f, integersToo));
+        }
+        return value;
+    }
+
+    private static Object rebuild(Record record, java.util.function.UnaryOperator<Object> f) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = f.apply(component(record, components[i]));
+        }
+        try {
+            var constructor = record.getClass().getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The record " + record.getClass().getName() + " cannot be rebuilt.", e);
+        }
+    }
+
+    static Object component(Record record, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The component " + component + " cannot be read.", e);
+        }
+    }
+
+    /** Equal to the last bit: shapes, numbers (NaN equals NaN), keys, order. */
+    public static boolean identical(Object a, Object b) {
+        if (a instanceof INDArray x && b instanceof INDArray y) {
+            return Arrays.equals(x.shape(), y.shape())
+                    && Arrays.equals(numbers(x), numbers(y));
+        }
+        if (a instanceof List<?> x && b instanceof List<?> y) {
+            boolean same = x.size() == y.size();
+            for (int i = 0; same && i < x.size(); i++) {
+                same = identical(x.get(i), y.get(i));
+            }
+            return same;
+        }
+        if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
+            return x.keySet().equals(y.keySet()) && x.keySet().stream().allMatch(k -> identical(x.get(k), y.get(k)));
+        }
+        if (a instanceof Record x && b instanceof Record y && a.getClass() == b.getClass()) {
+            return Arrays.stream(a.getClass().getRecordComponents())
+                    .allMatch(component -> identical(component(x, component), component(y, component)));
+        }
+        if (a != null && b != null && a.getClass().isArray() && b.getClass().isArray()) {
+            boolean same = Array.getLength(a) == Array.getLength(b);
+            for (int i = 0; same && i < Array.getLength(a); i++) {
+                same = identical(Array.get(a, i), Array.get(b, i));
+            }
+            return same;
+        }
+        return a == null ? b == null : a.equals(b);
+    }
+
+    /** The numbers in row-major order. */
+    public static double[] numbers(INDArray array) {
+        return array.dup('c').reshape(array.length()).toDoubleVector();
+    }
+
+    /** As a learner reads it: arrays with their shape, long ones cut. */
+    public static String show(Object value) {
+        if (value instanceof INDArray array) {
+            return Arrays.toString(array.shape()).replace('[', '(').replace(']', ')') + " "
+                    + cut(Arrays.toString(rounded(numbers(array))));
+        }
+        if (value instanceof String text) {
+            return cut('"' + text.replace("\n", "\\n").replace("\u0000", "\\0") + '"');
+        }
+        if (value instanceof List<?> list) {
+            return cut(list.stream().map(Plain::show).toList().toString());
+        }
+        if (value instanceof Map<?, ?> map) {
+            List<String> entries = new ArrayList<>();
+            map.forEach((key, item) -> entries.add(key + " = " + show(item)));
+            return String.join(", ", entries);
+        }
+        if (value instanceof Record record) {
+            List<String> parts = new ArrayList<>();
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                parts.add(component.getName() + " = " + show(component(record, component)));
+            }
+            return record.getClass().getSimpleName() + "{" + String.join(", ", parts) + "}";
+        }
+        if (value != null && value.getClass().isArray()) {
+            List<String> items = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                items.add(show(Array.get(value, i)));
+            }
+            return cut(items.toString());
+        }
+        return String.valueOf(value);
+    }
+
+    private static Object[] rounded(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(x -> String.format(java.util.Locale.ROOT, "%.6g", x)).toArray();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 400 ? text : text.substring(0, 400) + " ... (" + text.length() + " characters)";
+    }
+}
