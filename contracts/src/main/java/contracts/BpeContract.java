@@ -94,6 +94,10 @@ public interface BpeContract {
     @Asks("bpe.pretokenize")
     int[] encodeText(String text, List<Pair> merges);
 
+    /** The pieces of {@link #preTokenize}, found without a regular expression. */
+    @Asks("bpe.pretokenize-fast")
+    List<String> preTokenizeFast(String text);
+
     /**
      * The same merges as {@link #train}, learned in a time that does not grow with merges times text: identical pieces
      * are handled once, and a merge touches only the places where its pair stands.

@@ -44,6 +44,11 @@ public final class BpeAnswers implements BpeContract {
     }
 
     @Override
+    public List<String> preTokenizeFast(String text) {
+        return FastPreTokenizer.split(text);
+    }
+
+    @Override
     public List<Pair> trainFast(List<String> pieces, int merges) {
         return IncrementalTrainer.train(pieces, merges);
     }
@@ -55,6 +60,6 @@ public final class BpeAnswers implements BpeContract {
 
     @Override
     public int[] encodeWithSpecials(String text, List<Pair> merges, List<String> specials) {
-        return new BpeTokenizer(BpeVocabulary.trained(merges, specials)).encode(text);
+        return new BpeTokenizer(BpeVocabulary.trained(merges, specials), PreTokenizer::split).encode(text);
     }
 }

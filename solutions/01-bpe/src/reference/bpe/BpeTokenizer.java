@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The whole way from text to ids and back: specials are cut out, the rest is pre-tokenized, each pre-token is encoded
@@ -20,6 +21,7 @@ public final class BpeTokenizer implements Tokenizer {
     private static final int MOST_REMEMBERED = 1 << 17;
 
     private final BpeVocabulary vocabulary;
+    private final Function<String, List<String>> cutter;
     private final Specials specials;
     private final Encoder encoder;
     private final Decoder decoder;
@@ -28,8 +30,10 @@ public final class BpeTokenizer implements Tokenizer {
     private final Map<String, Integer> placeOfSpecial = new HashMap<>();
     private final Map<String, int[]> remembered = new HashMap<>();
 
-    public BpeTokenizer(BpeVocabulary vocabulary) {
+    /** @param cutter cuts a text into pre-tokens */
+    public BpeTokenizer(BpeVocabulary vocabulary, Function<String, List<String>> cutter) {
         this.vocabulary = vocabulary;
+        this.cutter = cutter;
         specials = new Specials(vocabulary.specials());
         encoder = new Encoder(vocabulary.merges());
         decoder = new Decoder(vocabulary.merges(), vocabulary.specials());
@@ -56,7 +60,7 @@ public final class BpeTokenizer implements Tokenizer {
             if (special != null) {
                 ids.add(new int[] {idOfPlace[special]});
             } else {
-                PreTokenizer.split(chunk).forEach(piece -> ids.add(encodePiece(piece)));
+                cutter.apply(chunk).forEach(piece -> ids.add(encodePiece(piece)));
             }
         }
         return ids.toArray();

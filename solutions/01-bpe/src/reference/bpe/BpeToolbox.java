@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the commands need of this chapter. Given: there is nothing to write here. */
 public final class BpeToolbox implements BpeRecipe {
@@ -23,12 +24,13 @@ public final class BpeToolbox implements BpeRecipe {
                     + (specials.isEmpty() ? "" : " and " + specials.size() + " specials") + ": ask for at least "
                     + (256 + specials.size()) + ".");
         }
-        Specials cutter = new Specials(specials);
+        Specials marks = new Specials(specials);
         Set<String> special = new HashSet<>(specials);
+        Function<String, List<String>> cutter = cutter();
         List<String> pieces = new ArrayList<>();
-        for (String chunk : specials.isEmpty() ? List.of(text) : cutter.split(text)) {
+        for (String chunk : specials.isEmpty() ? List.of(text) : marks.split(text)) {
             if (!special.contains(chunk)) {
-                pieces.addAll(PreTokenizer.split(chunk));
+                pieces.addAll(cutter.apply(chunk));
             }
         }
         BpeVocabulary vocabulary = BpeVocabulary.trained(learn(pieces, merges), specials);
@@ -36,7 +38,17 @@ public final class BpeToolbox implements BpeRecipe {
         return vocabulary;
     }
 
-    /** By the fast trainer, which is a stretch exercise; as long as it is not written, by the naive one. */
+    /** The fast way is a stretch exercise: as long as it is not written, the plain one does. */
+    private static Function<String, List<String>> cutter() {
+        try {
+            FastPreTokenizer.split("");
+            return FastPreTokenizer::split;
+        } catch (Todo notYet) {
+            return PreTokenizer::split;
+        }
+    }
+
+    /** As {@link #cutter}: by the fast trainer where it is written, otherwise by the naive one. */
     private static List<Pair> learn(List<String> pieces, int merges) {
         try {
             return IncrementalTrainer.train(pieces, merges);
@@ -47,7 +59,7 @@ public final class BpeToolbox implements BpeRecipe {
 
     @Override
     public Tokenizer tokenizer(BpeVocabulary vocabulary) {
-        return new BpeTokenizer(vocabulary);
+        return new BpeTokenizer(vocabulary, cutter());
     }
 
     @Override

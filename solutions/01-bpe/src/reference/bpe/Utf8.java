@@ -15,14 +15,19 @@ public final class Utf8 {
     private Utf8() {}
 
     public static byte[] bytes(String text) {
-        int[] points = text.codePoints()   // joins surrogate pairs, leaves lone halves as they are
-                .map(point -> isSurrogate(point) ? REPLACEMENT : point)
-                .toArray();
-        return new String(points, 0, points.length).getBytes(StandardCharsets.UTF_8);
+        String whole = text.chars().anyMatch(Utf8::isSurrogate) ? withoutHalves(text) : text;
+        return whole.getBytes(StandardCharsets.UTF_8);
     }
 
     public static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String withoutHalves(String text) {
+        int[] points = text.codePoints()   // joins surrogate pairs, leaves lone halves as they are
+                .map(point -> isSurrogate(point) ? REPLACEMENT : point)
+                .toArray();
+        return new String(points, 0, points.length);
     }
 
     private static boolean isSurrogate(int point) {

@@ -1,0 +1,35 @@
+package cli.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The time of pieces of work that are compared in one run: warmed up first, then timed in turns, so that a busy moment
+ * of the machine falls on all of them alike.
+ */
+final class Medians {
+
+    private Medians() {}
+
+    /** The median seconds of each piece of work over {@code rounds} timed rounds after {@code warmUp} untimed ones. */
+    static double[] of(int warmUp, int rounds, List<Runnable> works) {
+        double[][] seconds = new double[works.size()][rounds];
+        for (int round = -warmUp; round < rounds; round++) {
+            for (int w = 0; w < works.size(); w++) {
+                long start = System.nanoTime();
+                works.get(w).run();
+                if (round >= 0) {
+                    seconds[w][round] = (System.nanoTime() - start) * 1e-9;
+                }
+            }
+        }
+        return Arrays.stream(seconds).mapToDouble(Medians::median).toArray();
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}
