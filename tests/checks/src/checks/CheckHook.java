@@ -6,13 +6,11 @@ import java.util.Optional;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
-import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
-import net.jqwik.api.lifecycle.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
@@ -61,7 +59,7 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
         if (trial != null) {
             trial.hears(result);
         } else {
-            store().get().add(result);
+            ChecksFile.add(result);
         }
         return outcome;
     }
@@ -70,10 +68,6 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
     static String seed(String check) {
         long run = Long.getLong(SEED, 1);
         return Long.toString(run * 0x9E3779B97F4A7C15L + check.hashCode());
-    }
-
-    private static Store<ChecksFile> store() {
-        return Store.getOrCreate(ChecksFile.class, Lifespan.RUN, ChecksFile::new);
     }
 
     private static CheckResult result(
