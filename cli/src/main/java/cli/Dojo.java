@@ -1,6 +1,7 @@
 package cli;
 
 import cli.doctor.Doctor;
+import cli.tokenizer.TokenizerCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ScopeType;
         description = "Build a language model in Java, test by test.",
         footer = {"", "Example:", "  ./dojo                 where am I, and what is next?"},
         subcommands = {
+            TokenizerCommand.class,
             Doctor.class,
         },
         mixinStandardHelpOptions = true,
@@ -65,6 +67,7 @@ public final class Dojo implements Callable<Integer> {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler((problem, args) -> {
                     CommandLine command = problem.getCommandLine();
                     err.println("dojo: " + Sentence.of(problem));

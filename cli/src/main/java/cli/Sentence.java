@@ -1,11 +1,14 @@
 package cli;
 
+import course.CourseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** An error as one sentence for the person at the terminal. */
 final class Sentence {
@@ -15,7 +18,11 @@ final class Sentence {
     /** The sentence of any error: those that say what is wrong keep their words, Java's own get some. */
     static String of(Throwable problem) {
         String message = problem.getMessage() == null ? "" : problem.getMessage().strip();
-        if (problem instanceof NoSuchFileException) {
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            return "\"" + unmatched.getUnmatched().get(0) + "\" is no command and no option here.";
+        } else if (problem instanceof ParameterException) {
+            return closed(message);
+        } else if (problem instanceof NoSuchFileException) {
             return "The file " + message + " does not exist.";
         } else if (problem instanceof AccessDeniedException) {
             return "No permission for the file " + message + ".";
@@ -23,10 +30,12 @@ final class Sentence {
             return "The file " + message + " is there already.";
         } else if (problem instanceof FileSystemException) {
             return "The file system refuses: " + closed(message);
+        } else if (problem instanceof UncheckedIOException && problem.getCause() != null) {
+            return message.isEmpty() ? of(problem.getCause()) : message + ": " + of(problem.getCause());
         } else if (problem instanceof OutOfMemoryError) {
             return "The memory does not suffice (" + message + "); a smaller batch or model needs less, and DOJO_MEMORY"
                     + " (gigabytes) raises the limit of the arrays.";
-        } else if (problem instanceof Problem || problem instanceof ParameterException
+        } else if (problem instanceof Problem || problem instanceof CourseException
                 || problem instanceof IllegalArgumentException || problem instanceof IOException) {
             return message.isEmpty() ? problem.getClass().getSimpleName() + "." : closed(message);
         }

@@ -1,8 +1,8 @@
 package cli.doctor;
 
 import cli.Exit;
-import cli.House;
 import cli.Output;
+import course.House;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Doctor implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = new ArrayList<>(Machine.findings(House.here()));
+        List<Finding> findings = new ArrayList<>(Machine.findings(House.find()));
         findings.addAll(Arrays.findings());
         boolean ill = findings.stream().anyMatch(Finding::fatal);
         if (json) {

@@ -1,7 +1,7 @@
 package cli.doctor;
 
-import cli.House;
 import com.sun.management.OperatingSystemMXBean;
+import course.House;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
