@@ -1,0 +1,73 @@
+package laws.engine;
+
+import checks.Expect;
+import checks.Numbers;
+import engine.Array;
+import engine.Backend;
+import engine.DType;
+import engine.Shape;
+import engine.Tensor;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Makes the arrays of a test on one backend, and compares what comes back. Float64 unless a method says otherwise. */
+record Lab(Backend be) {
+
+    Array array(double[] numbers, int... shape) {
+        return be.of(DType.FLOAT64, numbers, shape);
+    }
+
+    Array vector(double... numbers) {
+        return array(numbers, numbers.length);
+    }
+
+    Tensor tensor(double[] numbers, int... shape) {
+        return Tensor.constant(be, array(numbers, shape));
+    }
+
+    Tensor parameter(double[] numbers, int... shape) {
+        return Tensor.parameter(be, array(numbers, shape));
+    }
+
+    Array normal(long seed, int... shape) {
+        return array(normals(seed, Shape.size(shape)), shape);
+    }
+
+    /** The same numbers as {@link #normal}, rounded to float32. */
+    Array normal32(long seed, int... shape) {
+        return be.of(DType.FLOAT32, normals(seed, Shape.size(shape)), shape);
+    }
+
+    /** 0, 1, 2, ... in row-major order. */
+    Array counting(int... shape) {
+        double[] numbers = new double[Shape.size(shape)];
+        Arrays.setAll(numbers, i -> i);
+        return array(numbers, shape);
+    }
+
+    static double[] normals(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] numbers = new double[count];
+        Arrays.setAll(numbers, i -> random.nextGaussian());
+        return numbers;
+    }
+
+    /** Equal shapes, and each number within the tolerance of {@link Expect}. */
+    void close(String what, Array expected, Array actual) {
+        close(what, be.toDoubles(expected), expected.shape(), actual, Expect.TOLERANCE);
+    }
+
+    void close(String what, double[] expected, int[] shape, Array actual) {
+        close(what, expected, shape, actual, Expect.TOLERANCE);
+    }
+
+    void close(String what, double[] expected, int[] shape, Array actual, double tolerance) {
+        Expect.same(what + ": the shape", shape, actual.shape());
+        double[] numbers = be.toDoubles(actual);
+        Expect.same(what + ": how many numbers", expected.length, numbers.length);
+        if (expected.length > 0) {
+            long[] lengths = Arrays.stream(shape).asLongStream().toArray();
+            Expect.close(what, Numbers.array(expected, lengths), Numbers.array(numbers, lengths), tolerance);
+        }
+    }
+}
