@@ -1,6 +1,8 @@
 package cli;
 
 import cli.doctor.Doctor;
+import cli.learn.HintCommand;
+import cli.learn.SyncCommand;
 import cli.tokenizer.TokenizerCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,8 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Example:", "  ./dojo                 where am I, and what is next?"},
         subcommands = {
             TokenizerCommand.class,
+            HintCommand.class,
+            SyncCommand.class,
             Doctor.class,
         },
         mixinStandardHelpOptions = true,

@@ -1,0 +1,53 @@
+package cli.learn;
+
+import cli.Exit;
+import cli.Output;
+import cli.Problem;
+import course.Chapter;
+import course.Course;
+import course.CourseException;
+import course.House;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code dojo hint}: an exercise's next hint; after the last one, the last one again. */
+@Command(
+        name = "hint",
+        description = "Shows the next of an exercise's three hints, from a nudge to nearly the answer.",
+        footer = {"", "Example:", "  ./dojo hint attention.scores"})
+public final class HintCommand implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Parameters(paramLabel = "EXERCISE", description = "The exercise's id, for instance attention.scores.")
+    private String exercise;
+
+    @Override
+    public Integer call() throws IOException {
+        House house = House.find();
+        Chapter chapter = chapter();
+        List<String> hints = Hints.read(house, chapter).of(exercise);
+        ShownHints shown = ShownHints.of(house);
+        int number = Math.min(shown.count(exercise) + 1, hints.size());
+        output.line("%s, hint %d of %d: %s", exercise, number, hints.size(), hints.get(number - 1).strip());
+        if (number == hints.size()) {
+            output.line("This is the last hint; `./dojo unlock %s` writes the chapter's answers, without points.",
+                    chapter.number());
+        }
+        shown.remember(exercise, number);
+        return Exit.DONE;
+    }
+
+    private Chapter chapter() {
+        try {
+            return Course.chapterOf(exercise);
+        } catch (CourseException unknown) {
+            throw Problem.usage(unknown.getMessage());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code dojo hint} in a house of its own, so that nobody's progress is touched. */
+class HintCommandTest {
+
+    @TempDir
+    Path house;
+
+    @BeforeEach
+    void build() throws IOException {
+        Files.createDirectories(house.resolve("solutions"));
+        Files.createDirectories(house.resolve("chapters/04-attention"));
+        Files.writeString(house.resolve("chapters/04-attention/hints.yaml"), """
+                attention.scores:
+                  - Look at equation 1.
+                  - Transpose the keys.
+                  - Divide by the root of the head's width.
+                attention.mask: [a, b, c]
+                """);
+    }
+
+    private Ran hint(String exercise) {
+        return Ran.dojo(List.of("-Ddojo.home=" + house), new byte[0], "hint", exercise);
+    }
+
+    @Test
+    void hints_come_one_by_one_and_the_last_one_stays() {
+        assertThat(hint("attention.scores").out()).isEqualTo("attention.scores, hint 1 of 3: Look at equation 1.\n");
+        assertThat(hint("attention.scores").out()).contains("2 of 3: Transpose");
+        assertThat(hint("attention.mask").out()).contains("1 of 3: a");
+        assertThat(hint("attention.scores").out()).contains("3 of 3: Divide", "unlock 04");
+        assertThat(hint("attention.scores").out()).contains("3 of 3: Divide");
+    }
+
+    @Test
+    void an_unknown_exercise_is_wrong_usage_and_lists_the_known_ones() {
+        Ran ran = hint("attention.skores");
+        assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+        assertThat(ran.sentence()).contains("attention.scores, attention.mask");
+    }
+
+    @Test
+    void a_damaged_memory_is_named() throws IOException {
+        Files.createDirectories(house.resolve(".dojo"));
+        Files.writeString(house.resolve(".dojo/hints.json"), "{\"attention.scores\": ");
+        Ran ran = hint("attention.scores");
+        assertThat(ran.exit()).isEqualTo(Exit.FAILED);
+        assertThat(ran.sentence()).contains(".dojo/hints.json");
+    }
+}
