@@ -153,6 +153,11 @@ public final class Tensor {
         return backend.toDoubles(value)[0];
     }
 
+    /** The sum of all squares, in float64 whatever the type. */
+    public double sumOfSquares() {
+        return backend.sumOfSquares(value);
+    }
+
     /** A copy of the numbers in row-major order. */
     public double[] toDoubles() {
         return backend.toDoubles(value);

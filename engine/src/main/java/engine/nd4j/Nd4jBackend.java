@@ -378,7 +378,16 @@ public final class Nd4jBackend implements Backend {
     }
 
     private void gemm(INDArray c, INDArray a, boolean transposeA, INDArray b, boolean transposeB, double beta) {
-        Nd4j.gemm(rowMajor(a), rowMajor(b), c, transposeA, transposeB, 1, beta);
+        boolean turnedA = isTransposed(a);
+        boolean turnedB = isTransposed(b);
+        Nd4j.gemm(turnedA ? a.transpose() : rowMajor(a), turnedB ? b.transpose() : rowMajor(b), c,
+                transposeA ^ turnedA, transposeB ^ turnedB, 1, beta);
+    }
+
+    /** Whether a matrix is the transposed view of one in row-major order, which BLAS takes without a copy. */
+    private static boolean isTransposed(INDArray x) {
+        return !org.nd4j.linalg.api.shape.Shape.hasDefaultStridesForShape(x)
+                && org.nd4j.linalg.api.shape.Shape.hasDefaultStridesForShape(x.transpose());
     }
 
     // ---- rows --------------------------------------------------------------------------------------------------

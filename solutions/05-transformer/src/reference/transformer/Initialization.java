@@ -1,0 +1,42 @@
+package reference.transformer;
+
+import contracts.Exercise;
+import contracts.GptConfig;
+import engine.Draws;
+import engine.Shape;
+import java.util.Arrays;
+
+/**
+ * Fresh weights as GPT-2 has them (Radford et al. 2019, section 2.3): small normals, and smaller ones where a residual
+ * branch ends, so that the sum of 2 L branches keeps its size.
+ */
+public final class Initialization {
+
+    private Initialization() {}
+
+    /**
+     * The numbers of one fresh weight, in row-major order.
+     *
+     * @param name GPT-2's, for instance {@code h.0.attn.c_proj.weight}
+     * @param shape the weight's
+     * @param seed the normals are {@code Draws.normals(seed, name, 0, size)}
+     */
+    @Exercise(id = "transformer.init", points = 3, minutes = 20)
+    public static double[] fresh(String name, int[] shape, GptConfig config, long seed) {
+        int size = Shape.size(shape);
+        double[] numbers = new double[size];
+        if (name.endsWith(".bias")) {
+            return numbers;
+        }
+        if (shape.length == 1) { // a norm's weight
+            Arrays.fill(numbers, 1);
+            return numbers;
+        }
+        double deviation = name.endsWith("c_proj.weight") ? 0.02 / Math.sqrt(2 * config.layers()) : 0.02;
+        double[] normals = Draws.normals(seed, name, 0, size);
+        for (int i = 0; i < size; i++) {
+            numbers[i] = deviation * normals[i];
+        }
+        return numbers;
+    }
+}
