@@ -30,10 +30,7 @@ public final class Skeleton {
         if (hidden.coverEverything()) {
             return Optional.empty();
         }
-        List<Splice> splices = new ArrayList<>();
-        for (BodyDeclaration<?> part : hidden.all()) {
-            splices.add(hidden.cut(part));
-        }
+        List<Splice> splices = new ArrayList<>(hidden.cuts());
         List<ExerciseMethod> exercises = ExerciseMethod.in(reference);
         for (ExerciseMethod exercise : exercises) {
             refuseIfHidden(exercise, hidden.all());

@@ -44,22 +44,46 @@ final class SolutionOnlyParts {
         return !types.isEmpty() && all().containsAll(types);
     }
 
-    /** Cuts a part with its comments and one blank line: the one below, or above where nothing follows. */
-    Splice cut(BodyDeclaration<?> part) {
+    /**
+     * What cuts all parts out, each with its comments. Parts that follow each other go together, and one blank line
+     * with them: the one below, or the one above where nothing follows.
+     */
+    List<Splice> cuts() {
+        List<Splice> runs = new ArrayList<>();
+        List<BodyDeclaration<?>> parts = new ArrayList<>(all());
+        parts.sort(source.byPosition());
+        for (BodyDeclaration<?> part : parts) {
+            Splice lines = lines(part);
+            Splice last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+            if (last != null && source.text().substring(last.to(), lines.from()).isBlank()) {
+                runs.set(runs.size() - 1, new Splice(last.from(), lines.to(), ""));
+            } else {
+                runs.add(lines);
+            }
+        }
+        return runs.stream().map(this::withBlankLine).toList();
+    }
+
+    /** A part with its comments: whole lines where nothing else stands in them. */
+    private Splice lines(BodyDeclaration<?> part) {
         int from = withComments(part);
         int to = source.end(part);
-        if (!source.startsItsLine(from) || !isRestOfLine(to)) {
-            return new Splice(from, to, "");
+        boolean whole = source.startsItsLine(from) && isRestOfLine(to);
+        return whole ? new Splice(source.lineStart(from), source.nextLine(to - 1), "") : new Splice(from, to, "");
+    }
+
+    private Splice withBlankLine(Splice lines) {
+        int from = lines.from();
+        int to = lines.to();
+        if (from != source.lineStart(from) || source.nextLine(to - 1) != to) {
+            return lines;
         }
-        from = source.lineStart(from);
-        to = source.nextLine(to - 1);
         boolean atEnd = to == source.text().length();
         if (!atEnd && source.line(to).isBlank()) {
-            to = source.nextLine(to);
-        } else if (from > 0 && source.line(from - 1).isBlank() && (atEnd || source.line(to).strip().equals("}"))) {
-            from = source.lineStart(from - 1);
+            return new Splice(from, source.nextLine(to), "");
         }
-        return new Splice(from, to, "");
+        boolean last = atEnd || source.line(to).strip().equals("}");
+        return last && from > 0 && source.line(from - 1).isBlank() ? new Splice(source.lineStart(from - 1), to, "") : lines;
     }
 
     /** A part as it stands, with the comments directly above it and its own indentation. */

@@ -250,6 +250,21 @@ class SkeletonTest {
         }
 
         @Test
+        void several_in_a_row_leave_one_gap_and_none_at_the_end() {
+            String row = """
+                        @SolutionOnly
+                        int a() { return 1; }
+
+                        // about b
+                        @SolutionOnly
+                        int b;
+
+                    """;
+            assertThat(membersOf("    int x;\n\n" + row + "    int y;\n")).isEqualTo("    int x;\n\n    int y;\n");
+            assertThat(membersOf("    int x;\n\n" + row.stripTrailing() + "\n")).isEqualTo("    int x;\n");
+        }
+
+        @Test
         void neighbours_in_a_block_of_fields_stay_together() {
             assertThat(membersOf("""
                         int a;
