@@ -51,6 +51,11 @@ record ExerciseMethod(String id, MethodDeclaration declaration, AnnotationExpr a
                 "The exercise " + id + " has no body; an abstract method cannot be an exercise."));
     }
 
+    /** The line that the method begins in, its annotations included; from 1. */
+    int line() {
+        return declaration.getBegin().orElseThrow().line;
+    }
+
     /** The classes around the method from the outside in, for instance {@code Attention.Head}. */
     String type() {
         List<String> names = new ArrayList<>();

@@ -28,6 +28,11 @@ final class Imports {
                 line.getNameAsString().equals(line.isAsterisk() ? itsPackage : className));
     }
 
+    /** Whether the same line is there, or one that brings its whole package. */
+    boolean has(ImportDeclaration other) {
+        return imports.contains(other) || !other.isStatic() && !other.isAsterisk() && has(other.getNameAsString());
+    }
+
     /** Whether the simple name that an import brings occurs in a text; an import of everything always counts. */
     static boolean uses(String text, ImportDeclaration line) {
         return line.isAsterisk() || mentions(text, line.getName().getIdentifier());
@@ -56,6 +61,16 @@ final class Imports {
                 .filter(other -> other.getNameAsString().compareTo(className) > 0).findFirst();
         int at = next.map(other -> source.lineStart(source.begin(other)))
                 .orElseGet(() -> source.nextLine(source.end(block.get(block.size() - 1)) - 1));
+        return new Splice(at, at, line);
+    }
+
+    /** A line of any kind below all others. */
+    Splice append(String importText) {
+        String line = importText + source.lineBreak();
+        if (imports.isEmpty()) {
+            return afterPackage(line);
+        }
+        int at = source.nextLine(source.end(imports.get(imports.size() - 1)) - 1);
         return new Splice(at, at, line);
     }
 

@@ -83,7 +83,8 @@ final class SolutionOnlyParts {
             return new Splice(from, source.nextLine(to), "");
         }
         boolean last = atEnd || source.line(to).strip().equals("}");
-        return last && from > 0 && source.line(from - 1).isBlank() ? new Splice(source.lineStart(from - 1), to, "") : lines;
+        boolean gapAbove = from > 0 && source.line(from - 1).isBlank();
+        return last && gapAbove ? new Splice(source.lineStart(from - 1), to, "") : lines;
     }
 
     /** A part as it stands, with the comments directly above it and its own indentation. */

@@ -1,10 +1,12 @@
 package course;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseException;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
+import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import java.util.Arrays;
@@ -37,16 +39,21 @@ final class SourceText {
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17);
         ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(text);
         if (!result.isSuccessful()) {
-            int line = result.getProblems().stream()
-                    .flatMap(problem -> problem.getLocation().stream())
-                    .flatMap(range -> range.toRange().stream())
-                    .mapToInt(range -> range.begin.line)
-                    .min().orElse(1);
-            String why = result.getProblems().stream().map(Problem::getMessage).findFirst().orElse("");
-            throw new CourseException(name + ":" + line + " is not a whole Java source ("
-                    + why.lines().findFirst().orElse("").strip() + "); repair it there and try again.");
+            Problem problem = result.getProblems().get(0);
+            String why = problem.getMessage().lines().findFirst().orElse("").replaceFirst("^Parse error\\. ", "");
+            throw new CourseException(name + ":" + line(problem) + " cannot be read as Java 17 ("
+                    + why.strip() + "); repair it there and try again.");
         }
         return new SourceText(text, result.getResult().orElseThrow());
+    }
+
+    /** The line of the first token that does not fit. */
+    private static int line(Problem problem) {
+        if (problem.getCause().orElse(null) instanceof ParseException stop
+                && stop.currentToken != null && stop.currentToken.next != null) {
+            return stop.currentToken.next.beginLine;
+        }
+        return problem.getLocation().flatMap(TokenRange::toRange).map(range -> range.begin.line).orElse(1);
     }
 
     String text() {

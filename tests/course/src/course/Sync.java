@@ -23,7 +23,8 @@ public final class Sync {
     }
 
     /**
-     * Writes what differs and removes what is no longer generated.
+     * Writes what differs and removes what is no longer generated. A chapter in which a learner's work would go is
+     * kept under {@code .dojo/backups} first.
      *
      * @return the files that changed, as a message shows them
      */
@@ -31,6 +32,12 @@ public final class Sync {
         List<String> changed = new ArrayList<>();
         Path chapters = house.root().resolve("chapters");
         SortedMap<String, String> wanted = generate();
+        for (Chapter chapter : Course.chapters()) {
+            if (holdsWork(chapter)) {
+                new Backups(house).keep(chapter);
+                new Given(house).remove(chapter);
+            }
+        }
         for (Map.Entry<String, String> file : wanted.entrySet()) {
             Path path = chapters.resolve(file.getKey());
             if (!Files.exists(path) || !Sources.read(path).equals(file.getValue())) {
@@ -95,6 +102,17 @@ public final class Sync {
             files.put(name, Renaming.toLearner(Sources.read(service)));
         }
         return files;
+    }
+
+    /** Whether some exercise of the learner's chapter is written, or cannot even be read. */
+    boolean holdsWork(Chapter chapter) {
+        return Sources.texts(house.work(chapter)).entrySet().stream().anyMatch(file -> {
+            try {
+                return Graft.isBegun(file.getKey(), file.getValue());
+            } catch (CourseException unreadable) {
+                return true;
+            }
+        });
     }
 
     private List<Path> strangers(Map<String, String> wanted) {

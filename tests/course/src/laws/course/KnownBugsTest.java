@@ -173,8 +173,9 @@ class KnownBugsTest {
                 "is not YAML");
         String twice = oneBug("a", "b");
         assertThatThrownBy(() -> bugs(twice + twice.substring("bugs:\n".length()))).hasMessageContaining("twice");
-        assertThatThrownBy(() -> bugs(oneBug("a", "b").replace("Sum.java", "Other.java")).apply(
-                KnownBugs.of(new House(root), BPE).bugs().get(0))).hasMessageContaining("Other.java, which does not exist");
+        String elsewhere = oneBug("a", "b").replace("Sum.java", "Other.java");
+        assertThatThrownBy(() -> bugs(elsewhere).apply(KnownBugs.of(new House(root), BPE).bugs().get(0)))
+                .hasMessageContaining("Other.java, which does not exist");
     }
 
     @Test

@@ -355,8 +355,7 @@ class SkeletonTest {
 
         @Test
         void todo_is_imported_into_a_source_without_imports() {
-            String source = "package reference.bpe;\n\nclass A {\n    @contracts.Exercise(id = \"bpe.x\") void x() {}\n}\n";
-            assertThat(skeleton(source))
+            assertThat(skeleton("package reference.bpe;\n\nclass A {@contracts.Exercise(id = \"bpe.x\") void x() {}}"))
                     .startsWith("package dojo.bpe;\n\nimport contracts.Todo;\n\nclass A {");
         }
 

@@ -98,8 +98,8 @@ class SourceCompilerTest {
             new JarOutputStream(out, manifest).close();
         }
         try (SourceCompiler other = new SourceCompiler(List.of(jar))) {
-            Compilation result = other.compile(Map.of("x/A.java", "package x; class A extends y.Y {}"), new HashMap<>());
-            assertThat(result.shown()).isEmpty();
+            Map<String, String> sources = Map.of("x/A.java", "package x; class A extends y.Y {}");
+            assertThat(other.compile(sources, new HashMap<>()).shown()).isEmpty();
         }
     }
 
