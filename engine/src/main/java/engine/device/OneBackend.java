@@ -11,7 +11,7 @@ import java.util.List;
  * backend of the highest priority, and only environment variables change priorities, which a running JVM cannot; but
  * it looks for them through a class loader that can be given to it. Classes are loaded by the parent as always.
  */
-final class OneBackend extends ClassLoader {
+public final class OneBackend extends ClassLoader {
 
     private final String hiddenJar;
 
@@ -21,12 +21,12 @@ final class OneBackend extends ClassLoader {
     }
 
     /** Shows the CPU's backend alone. */
-    static ClassLoader cpu(ClassLoader parent) {
+    public static ClassLoader cpu(ClassLoader parent) {
         return new OneBackend(parent, "nd4j-cuda-");
     }
 
     /** Shows CUDA's backend alone. */
-    static ClassLoader cuda(ClassLoader parent) {
+    public static ClassLoader cuda(ClassLoader parent) {
         return new OneBackend(parent, "nd4j-native-");
     }
 

@@ -6,11 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import engine.device.DeviceChoice;
 import engine.device.Gpu;
 import engine.device.NvidiaSmi;
+import engine.device.OneBackend;
 import engine.device.Requested;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +152,43 @@ class DeviceLaws {
         void anything_else_is_refused_with_the_line(String line) {
             assertThatThrownBy(() -> NvidiaSmi.parse(line))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(line);
+        }
+    }
+
+    @Nested
+    class ShowingOneBackend {
+
+        private static final String SERVICE = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
+
+        @Test
+        void the_others_service_files_are_hidden_and_nothing_else(@TempDir Path folder) throws IOException {
+            URL cpu = jar(folder.resolve("nd4j-native-1.0.0-M2.1.jar"));
+            URL cuda = jar(folder.resolve("nd4j-cuda-11.6-1.0.0-M2.1.jar"));
+            URL api = jar(folder.resolve("nd4j-api-1.0.0-M2.1.jar"));
+            try (var parent = new URLClassLoader(new URL[] {cuda, cpu, api}, null)) {
+                assertThat(jarsWith(SERVICE, OneBackend.cpu(parent))).containsExactly(cpu, api);
+                assertThat(jarsWith(SERVICE, OneBackend.cuda(parent))).containsExactly(cuda, api);
+                assertThat(jarsWith("native.properties", OneBackend.cpu(parent))).containsExactly(cuda, cpu, api);
+            }
+        }
+
+        private static URL jar(Path file) throws IOException {
+            try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
+                for (String name : List.of(SERVICE, "native.properties")) {
+                    jar.putNextEntry(new ZipEntry(name));
+                    jar.write("a.Backend".getBytes(StandardCharsets.UTF_8));
+                    jar.closeEntry();
+                }
+            }
+            return file.toUri().toURL();
+        }
+
+        private static List<URL> jarsWith(String name, ClassLoader loader) throws IOException {
+            var jars = new ArrayList<URL>();
+            for (URL url : Collections.list(loader.getResources(name))) {
+                jars.add(((JarURLConnection) url.openConnection()).getJarFileURL());
+            }
+            return jars;
         }
     }
 }
