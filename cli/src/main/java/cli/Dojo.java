@@ -1,5 +1,6 @@
 package cli;
 
+import cli.data.DataCommand;
 import cli.doctor.Doctor;
 import cli.learn.HintCommand;
 import cli.learn.SyncCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Example:", "  ./dojo                 where am I, and what is next?"},
         subcommands = {
             TokenizerCommand.class,
+            DataCommand.class,
             HintCommand.class,
             SyncCommand.class,
             Doctor.class,

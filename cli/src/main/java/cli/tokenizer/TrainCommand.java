@@ -5,9 +5,9 @@ import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
 import cli.Side;
-import cli.TextInput;
 import contracts.BpeRecipe;
 import contracts.BpeVocabulary;
+import datasets.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         BpeRecipe recipe = Side.reference(BpeRecipe.class);
-        String text = TextInput.file(input);
+        String text = TextFile.read(input);
         BpeVocabulary vocabulary;
         try (var life = LifeSign.of("learning merges")) {
             vocabulary = recipe.train(text, vocabularySize, specials);
