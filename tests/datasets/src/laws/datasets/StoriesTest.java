@@ -40,7 +40,7 @@ class StoriesTest {
 
     @Test
     void the_floor_is_minus_log_p_of_the_validation_text_per_character() {
-        List<Grammar.Told> told = grammar.tell(2, 400);
+        List<Grammar.Told> told = grammar.tell(2, 350);
         assertThat(Stories.join(told.stream().map(Grammar.Told::text).toList())).isEqualTo(Stories.validation());
         double nats = -told.stream().mapToDouble(Grammar.Told::logProbability).sum();
         assertThat(Stories.floor()).isCloseTo(nats / Stories.validation().length(), within(1e-12));
