@@ -44,7 +44,7 @@ public final class Progress implements AutoCloseable {
             return new Screen(System.err, isTerminal(System.console() != null, System.getenv()), System::nanoTime);
         }
 
-        /** A terminal has a console, is no build server (CI), can move (TERM), and nobody wants plain text (NO_COLOR). */
+        /** A console, no build server (CI), that can move (TERM), where nobody wants plain text (NO_COLOR). */
         public static boolean isTerminal(boolean hasConsole, Map<String, String> environment) {
             return hasConsole && !environment.containsKey("CI") && !environment.containsKey("NO_COLOR")
                     && !"dumb".equals(environment.get("TERM"));
