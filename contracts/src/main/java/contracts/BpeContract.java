@@ -69,9 +69,9 @@ public interface BpeContract {
     int[] encode(String piece, List<Pair> merges);
 
     /**
-     * The text of some tokens: all their bytes in a row, read as UTF-8. Bytes that are not UTF-8 become U+FFFD, as
-     * Java's and Python's own decoders do it; they never raise an exception. The bytes of one character may be spread
-     * over several tokens.
+     * The text of some tokens: all their bytes in a row, read as UTF-8. Bytes that are not UTF-8 become U+FFFD, in the
+     * way of Java's own decoder ({@code new String}); they never raise an exception. The bytes of one character may be
+     * spread over several tokens.
      *
      * <p>{@code [158, 224, 105]}, the bytes 0xE2, 0x82, 0xAC, give the one character U+20AC, the euro sign;
      * {@code [158, 224]} gives one U+FFFD.
