@@ -3,9 +3,11 @@ package reference.bpe;
 import contracts.BpeContract.Pair;
 import contracts.Exercise;
 import contracts.SolutionOnly;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A pre-token to its ids: of all pairs that can be merged the one learned first goes first (Sennrich et al. 2016,
@@ -15,7 +17,7 @@ import java.util.PriorityQueue;
  */
 public final class Encoder {
 
-    private static final int LONG = 200;   // tokens: from here on a queue is faster than rounds
+    private static final int LONG = 200;   // tokens: longer pieces are encoded in another way
 
     private final List<Pair> merges;
     private final Ranks ranks;
@@ -49,48 +51,47 @@ public final class Encoder {
     }
 
     /**
-     * The same for a piece of any length in n log n: the pairs wait in a queue by rank, then from the left. A merge
-     * takes its right token out of a linked list and lets two new pairs join the queue, whose ranks are higher, because
-     * they hold the new token. A pair that no longer stands where it stood is passed over.
+     * The same for a piece of any length, without reading it again in every round: every pair that can be merged knows
+     * its places. A merge takes its right token out of a linked list and forms two new pairs with its neighbours; they
+     * hold the new token, so their rank is higher, and their places come in rising order.
      */
     @SolutionOnly
     private int[] encodeLong(int[] ids) {
         int n = ids.length;
         int[] previous = new int[n];
         int[] next = new int[n];
-        PriorityQueue<Long> queue = new PriorityQueue<>();   // rank in the upper half, place in the lower
+        TreeMap<Integer, List<Integer>> placesOfRank = new TreeMap<>();
         for (int i = 0; i < n; i++) {
             previous[i] = i - 1;
             next[i] = i + 1;
-            enqueue(queue, ids, i, i + 1);
+            note(placesOfRank, ids, i, i + 1);
         }
-        while (!queue.isEmpty()) {
-            long first = queue.poll();
-            int rank = (int) (first >> 32);
-            int left = (int) first;
-            int right = next[left];
-            if (ids[left] < 0 || right == n || ranks.of(ids[left], ids[right]) != rank) {
-                continue;
-            }
-            ids[left] = 256 + rank;
-            ids[right] = -1;   // swallowed
-            next[left] = next[right];
-            if (next[left] < n) {
-                previous[next[left]] = left;
-                enqueue(queue, ids, left, next[left]);
-            }
-            if (previous[left] >= 0) {
-                enqueue(queue, ids, previous[left], left);
+        while (!placesOfRank.isEmpty()) {
+            Map.Entry<Integer, List<Integer>> lowest = placesOfRank.pollFirstEntry();
+            int rank = lowest.getKey();
+            for (int left : lowest.getValue()) {
+                int right = next[left];
+                if (ids[left] < 0 || right == n || ranks.of(ids[left], ids[right]) != rank) {
+                    continue;   // a merge has changed what stood here
+                }
+                ids[left] = 256 + rank;
+                ids[right] = -1;   // swallowed
+                next[left] = next[right];
+                if (next[left] < n) {
+                    previous[next[left]] = left;
+                }
+                note(placesOfRank, ids, previous[left], left);
+                note(placesOfRank, ids, left, next[left]);
             }
         }
         return Arrays.stream(ids).filter(id -> id >= 0).toArray();
     }
 
     @SolutionOnly
-    private void enqueue(PriorityQueue<Long> queue, int[] ids, int left, int right) {
-        int rank = right < ids.length ? ranks.of(ids[left], ids[right]) : Ranks.NONE;
+    private void note(Map<Integer, List<Integer>> placesOfRank, int[] ids, int left, int right) {
+        int rank = left < 0 || right == ids.length ? Ranks.NONE : ranks.of(ids[left], ids[right]);
         if (rank != Ranks.NONE) {
-            queue.add((long) rank << 32 | left);
+            placesOfRank.computeIfAbsent(rank, r -> new ArrayList<>()).add(left);
         }
     }
 }

@@ -86,13 +86,9 @@ class CuttingLaws {
         @Example
         @Check("bpe.pretokenize/gpt2")
         void gpt2s_vocabulary_gives_gpt2s_ids() {
-            List<Pair> merges = Golden.gpt2().merges();
-            List<Golden.Text> texts = Golden.texts();
-            for (Golden.Text golden : texts) {
-                Expect.same("GPT-2's ids of \"" + golden.text() + "\"",
-                        golden.gpt2().stream().mapToInt(id -> id).toArray(),
-                        subject.encodeText(golden.text(), merges));
-            }
+            Golden.Encoded golden = Golden.allTexts();
+            Expect.same("GPT-2's ids of many scripts", golden.gpt2().stream().mapToInt(id -> id).toArray(),
+                    subject.encodeText(golden.text(), Golden.gpt2().merges()));
         }
 
         @Example
@@ -135,19 +131,24 @@ class CuttingLaws {
         @Example
         @Check("bpe.pretokenize-fast/every-character")
         void every_character_of_unicode_is_cut_as_the_pattern_cuts_it() {
-            for (int plane = 0; plane <= 16; plane++) {
+            for (int plane : new int[] {0, 1, 2, 3, 14}) {   // the others hold no letter
                 StringBuilder text = new StringBuilder();
                 IntStream.range(plane << 16, plane + 1 << 16).forEach(point -> text.append("a1")
                         .appendCodePoint(0xD800 <= point && point <= 0xDFFF ? '.' : point));
-                String all = text.toString();
-                List<String> expected = reference.preTokenize(all);
-                List<String> actual = subject.preTokenizeFast(all);
+                List<String> expected = reference.preTokenize(text.toString());
+                List<String> actual = subject.preTokenizeFast(text.toString());
                 for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
-                    Expect.same("piece " + i + " of a1 before each character from U+"
-                            + Integer.toHexString(plane << 16), expected.get(i), actual.get(i));
+                    if (!expected.get(i).equals(actual.get(i))) {
+                        Expect.same("piece " + i + " of a1 before each character from U+"
+                                + Integer.toHexString(plane << 16), shown(expected.get(i)), shown(actual.get(i)));
+                    }
                 }
                 Expect.same("the number of pieces", expected.size(), actual.size());
             }
+        }
+
+        private static String shown(String piece) {
+            return piece.codePoints().mapToObj(point -> String.format("U+%04X", point)).toList().toString();
         }
 
         @Example

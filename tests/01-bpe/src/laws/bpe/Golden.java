@@ -24,8 +24,11 @@ final class Golden {
 
     private Golden() {}
 
-    /** A text, its pre-tokens by Python's regex module, and its ids in GPT-2's vocabulary. */
-    record Text(String text, List<String> pieces, List<Integer> gpt2) {}
+    /** A text and its pre-tokens by Python's regex module. */
+    record Text(String text, List<String> pieces) {}
+
+    /** A text and its ids in GPT-2's vocabulary. */
+    record Encoded(String text, List<Integer> gpt2) {}
 
     /** Pre-tokens and the merges learned from them. */
     record Training(List<String> pieces, int merges, List<Pair> learned) {}
@@ -36,9 +39,15 @@ final class Golden {
     static List<Text> texts() {
         List<Text> texts = new ArrayList<>();
         for (JsonNode node : read().path("texts")) {
-            texts.add(new Text(node.path("text").asText(), strings(node.path("pieces")), integers(node.path("gpt2"))));
+            texts.add(new Text(node.path("text").asText(), strings(node.path("pieces"))));
         }
         return texts;
+    }
+
+    /** The texts in a row, a line each. */
+    static Encoded allTexts() {
+        String all = String.join("\n", texts().stream().map(Text::text).toList());
+        return new Encoded(all, integers(read().path("gpt2").path("ids")));
     }
 
     static List<Training> trainings() {

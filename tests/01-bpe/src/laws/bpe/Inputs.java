@@ -118,6 +118,6 @@ final class Inputs {
         }
     }
 
-    /** Specials of which one begins another, and one lies inside another. */
-    static final List<String> MARKS = List.of("<|x|>", "xx", "<|x|><|y|>", "x|");
+    /** Specials of which one begins another, one lies inside another, and one ends where a longer one begins. */
+    static final List<String> MARKS = List.of("<|x|>", "xx", "<|x|><|y|>", "x|", "xx<");
 }
