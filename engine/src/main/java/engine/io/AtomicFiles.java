@@ -89,6 +89,14 @@ public final class AtomicFiles {
         forceFolder(parent);
     }
 
+    /** Removes a whole folder: it is gone under its name before the first of its files is. */
+    public static void deleteFolder(Path folder) throws IOException {
+        Path doomed = partial(folder);
+        delete(doomed);
+        rename(folder, doomed);
+        delete(doomed);
+    }
+
     /** Removes what earlier, killed writes left in a folder. Call it only while nobody else writes there. */
     public static void sweep(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) return;
@@ -98,7 +106,7 @@ public final class AtomicFiles {
     }
 
     /** Removes a file or a folder with all that it holds; symbolic links are removed, not followed. */
-    static void delete(Path path) throws IOException {
+    private static void delete(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) return;
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override

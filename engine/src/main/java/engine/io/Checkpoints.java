@@ -92,7 +92,7 @@ public record Checkpoints(Path run) {
         int surplus = steps.size() - count;
         for (long step : steps) {
             if (surplus-- <= 0) return;
-            if (latest.get() != step) AtomicFiles.delete(folder(step));
+            if (latest.get() != step) AtomicFiles.deleteFolder(folder(step));
         }
     }
 }

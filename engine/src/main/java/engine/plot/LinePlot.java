@@ -34,7 +34,7 @@ public record LinePlot(String title, String xLabel, String yLabel, List<Series> 
         }
     }
 
-    /** A horizontal line. */
+    /** A horizontal line with its name. */
     public record Level(String name, double y) {
     }
 
@@ -71,9 +71,10 @@ public record LinePlot(String title, String xLabel, String yLabel, List<Series> 
     public String svg() {
         List<Series> curves = series.stream().map(this::drawable).filter(curve -> curve.x().length > 0).toList();
         List<Spec> layers = new ArrayList<>();
-        if (!levels.isEmpty()) layers.add(levelLines());
+        List<Level> lines = levels.stream().filter(level -> isDrawable(level.y(), logY)).toList();
+        if (!lines.isEmpty()) layers.add(lines(lines));
         for (Series curve : curves) layers.add(curve(thinned(curve)));
-        if (!levels.isEmpty()) layers.add(levelNames(curves));
+        if (!lines.isEmpty()) layers.add(names(lines, curves));
         if (layers.isEmpty()) layers.add(nothing());
         List<String> names = curves.stream().map(Series::name).toList();
         Spec colours = Spec.scale("color", "").with("values", COLOURS).with("breaks", names).with("limits", names);
@@ -105,13 +106,15 @@ public record LinePlot(String title, String xLabel, String yLabel, List<Series> 
         double[][] points = new double[2][curve.x().length];
         int n = 0;
         for (int i = 0; i < curve.x().length; i++) {
-            double x = curve.x()[i];
-            double y = curve.y()[i];
-            if (!Double.isFinite(x) || !Double.isFinite(y) || logX && x <= 0 || logY && y <= 0) continue;
-            points[0][n] = x;
-            points[1][n++] = y;
+            if (!isDrawable(curve.x()[i], logX) || !isDrawable(curve.y()[i], logY)) continue;
+            points[0][n] = curve.x()[i];
+            points[1][n++] = curve.y()[i];
         }
         return new Series(curve.name(), Arrays.copyOf(points[0], n), Arrays.copyOf(points[1], n));
+    }
+
+    private static boolean isDrawable(double value, boolean log) {
+        return Double.isFinite(value) && (value > 0 || !log);
     }
 
     /** A long curve by the lowest and the highest point of each of its pieces: it looks the same. */
@@ -140,23 +143,22 @@ public record LinePlot(String title, String xLabel, String yLabel, List<Series> 
         return new Series(curve.name(), x, y);
     }
 
-    private Spec levelLines() {
+    private static Spec lines(List<Level> lines) {
         return Spec.layer("hline")
-                .data("y", Spec.column(levels.stream().mapToDouble(Level::y).toArray())).mapping("yintercept", "y")
+                .data("y", Spec.column(lines.stream().mapToDouble(Level::y).toArray())).mapping("yintercept", "y")
                 .with("color", "#888888").with("linetype", "dashed").with("size", 0.6);
     }
 
-    /** The levels' names at the right edge, above their lines, moved apart where they would overlap. */
-    private Spec levelNames(List<Series> curves) {
-        List<Level> rising = levels.stream().sorted(Comparator.comparingDouble(Level::y)).toList();
+    /** The lines' names at their right ends, above them, moved apart where they would overlap. */
+    private Spec names(List<Level> lines, List<Series> curves) {
+        List<Level> rising = lines.stream().sorted(Comparator.comparingDouble(Level::y)).toList();
         double right = curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.x())).max().orElse(1);
-        double[] all = DoubleStream.concat(levels.stream().mapToDouble(Level::y),
+        double[] all = DoubleStream.concat(lines.stream().mapToDouble(Level::y),
                 curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.y()))).map(this::onAxis).toArray();
         double height = LABEL_HEIGHT * (DoubleStream.of(all).max().orElse(1) - DoubleStream.of(all).min().orElse(0));
         double[] y = new double[rising.size()];
         for (int i = 0; i < y.length; i++) {
-            y[i] = onAxis(rising.get(i).y());
-            y[i] += height / 4;
+            y[i] = onAxis(rising.get(i).y()) + height / 4;
             if (i > 0) y[i] = Math.max(y[i], y[i - 1] + height);
         }
         return Spec.layer("text")

@@ -94,6 +94,16 @@ class AtomicFilesTest {
     }
 
     @Test
+    void a_folder_is_deleted_with_all_that_it_holds() throws IOException {
+        Files.createDirectories(folder.resolve("step-5/optimizer"));
+        Files.writeString(folder.resolve("step-5/optimizer/m"), "0");
+        Path outside = Files.writeString(folder.resolve("outside"), "kept");
+        Files.createSymbolicLink(folder.resolve("step-5/link"), outside);
+        AtomicFiles.deleteFolder(folder.resolve("step-5"));
+        assertThat(names(folder)).containsExactly("outside");
+    }
+
+    @Test
     void sweeping_removes_what_a_killed_write_left_and_nothing_else() throws IOException {
         Files.createDirectories(folder.resolve(".step-7.4711.partial/optimizer"));
         Files.writeString(folder.resolve(".step-7.4711.partial/optimizer/m"), "half");

@@ -100,7 +100,8 @@ class PlotsTest {
             double[] x = {0, 1, 2, 3, 4, 5};
             double[] y = {7, 1, nan, Double.POSITIVE_INFINITY, -1, 2};
             LinePlot kept = LinePlot.of("t", "x", "y").with("a", new double[] {1, 5}, new double[] {1, 2});
-            assertThat(LinePlot.of("t", "x", "y").with("a", x, y).withLogX().withLogY().svg())
+            assertThat(LinePlot.of("t", "x", "y").with("a", x, y).level("below", -1).level("zero", 0)
+                    .level("none", nan).withLogX().withLogY().svg())
                     .isEqualTo(kept.withLogX().withLogY().svg());
         }
 
