@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -57,7 +59,7 @@ public final class Laws {
                 .toList();
     }
 
-    /** Runs these checks; the trial's listener hears each result. */
+    /** Runs these checks; the trial's listener hears each result. A law that cannot even begin is a failure of ours. */
     public void run(List<String> which, Trial trial) {
         if (which.isEmpty()) {
             return;
@@ -68,9 +70,20 @@ public final class Laws {
         ClassLoader usual = thread.getContextClassLoader();
         thread.setContextClassLoader(trial);
         try {
-            launcher.execute(request.build());
+            launcher.execute(request.build(), new BrokenStarts());
         } finally {
             thread.setContextClassLoader(usual);
+        }
+    }
+
+    /** Passes on why a law's class could not be made, which jqwik reports of the class and of no law. */
+    private static final class BrokenStarts implements TestExecutionListener {
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isContainer() && result.getThrowable().isPresent()) {
+                throw new IllegalStateException("The laws of " + test.getDisplayName() + " cannot begin: "
+                        + result.getThrowable().get(), result.getThrowable().get());
+            }
         }
     }
 }

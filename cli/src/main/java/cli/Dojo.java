@@ -4,6 +4,10 @@ import cli.data.DataCommand;
 import cli.doctor.Doctor;
 import cli.learn.HintCommand;
 import cli.learn.SyncCommand;
+import cli.model.LogitsCommand;
+import cli.train.GenerateCommand;
+import cli.train.PretrainCommand;
+import cli.learn.TestCommand;
 import cli.tokenizer.TokenizerCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +34,10 @@ import picocli.CommandLine.ScopeType;
             DataCommand.class,
             HintCommand.class,
             SyncCommand.class,
+            TestCommand.class,
+            PretrainCommand.class,
+            GenerateCommand.class,
+            LogitsCommand.class,
             Doctor.class,
         },
         mixinStandardHelpOptions = true,

@@ -1,0 +1,18 @@
+package dojo.transformer;
+
+import contracts.Exercise;
+import contracts.Exercise.Level;
+import contracts.GptConfig;
+import contracts.Todo;
+
+/** How large a GPT is, before one number of it exists. */
+public final class ParameterCount {
+
+    private ParameterCount() {}
+
+    /** By formula; the matrix that embeds and scores the tokens counts once. GPT-2 small has 124,439,808. */
+    @Exercise(id = "transformer.parameter-count", points = 2, level = Level.STRETCH, minutes = 15)
+    public static long of(GptConfig config) {
+        throw new Todo("transformer.parameter-count");
+    }
+}

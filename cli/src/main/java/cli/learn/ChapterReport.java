@@ -1,0 +1,117 @@
+package cli.learn;
+
+import checks.CheckResult;
+import checks.CheckResult.Status;
+import course.Chapter;
+import course.ExerciseInfo;
+import course.Exercises;
+import course.House;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a chapter's checks found, as lines for the terminal: one for each exercise, and for those that are red what is
+ * wrong, where, and how to run it again.
+ *
+ * @param unwritten ids of exercises that still are the skeleton's; they were not checked
+ * @param given ids of exercises that were unlocked: they count as green and earn nothing
+ * @param learner whether the learner's side was checked
+ * @param command how to run the same checks again
+ */
+record ChapterReport(House house, Exercises exercises, Chapter chapter, List<CheckResult> results,
+        Set<String> unwritten, Set<String> given, boolean learner, String command) {
+
+    private static final int LAWS_SHOWN = 2;
+
+    boolean green() {
+        return exercises.of(chapter).stream().allMatch(exercise -> isGreen(of(exercise)));
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(chapter.toString());
+        double earned = 0;
+        int possible = 0;
+        int greens = 0;
+        for (ExerciseInfo exercise : exercises.of(chapter)) {
+            List<CheckResult> checks = of(exercise);
+            boolean isGiven = given.contains(exercise.id());
+            greens += isGreen(checks) ? 1 : 0;
+            possible += exercise.points();
+            earned += isGiven ? 0 : exercise.points() * Score.of(checks);
+            lines.addAll(lines(exercise, checks, isGiven));
+        }
+        lines.add(String.format(Locale.ROOT, "%d of %d exercises are green, %s of %d points%s", greens,
+                exercises.of(chapter).size(), points(earned), possible, learner && !givenHere().isEmpty()
+                        ? " (" + givenHere().size() + " given)" : ""));
+        if (results.stream().anyMatch(result -> result.status() == Status.RED)) {
+            lines.add("Run it again: " + command);
+        }
+        return lines;
+    }
+
+    private List<String> givenHere() {
+        return exercises.of(chapter).stream().map(ExerciseInfo::id).filter(given::contains).toList();
+    }
+
+    private List<CheckResult> of(ExerciseInfo exercise) {
+        return results.stream().filter(result -> result.exercise().equals(exercise.id())).toList();
+    }
+
+    private static boolean isGreen(List<CheckResult> checks) {
+        return !checks.isEmpty()
+                && checks.stream().allMatch(check -> check.green() || check.status() == Status.SKIPPED);
+    }
+
+    private List<String> lines(ExerciseInfo exercise, List<CheckResult> checks, boolean isGiven) {
+        List<String> lines = new ArrayList<>();
+        String title = String.format(Locale.ROOT, "%-28s", exercise.id());
+        if (isGreen(checks)) {
+            long laws = checks.stream().filter(CheckResult::green).count();
+            lines.add("  green  " + title + (isGiven ? "given" : laws + " checks"));
+            checks.stream().filter(check -> check.status() == Status.SKIPPED)
+                    .forEach(check -> lines.add("         skipped: " + check.law() + ": " + check.message()));
+            return lines;
+        }
+        if (unwritten.contains(exercise.id())) {
+            Exercises.Place place = exercises.place(exercise);
+            lines.add("  red    " + title + "not written yet: " + house.show(place.file()) + ":" + place.line());
+            return lines;
+        }
+        List<CheckResult> reds = checks.stream().filter(check -> check.status() == Status.RED).toList();
+        if (reds.isEmpty()) {
+            String waits = checks.stream().filter(check -> check.status() == Status.WAITS)
+                    .map(CheckResult::message).findFirst().orElse("no check ran");
+            lines.add("  red    " + title + waits);
+            return lines;
+        }
+        long laws = checks.stream().filter(CheckResult::green).count();
+        lines.add("  red    " + title + laws + " of " + checks.size() + " checks are green");
+        reds.stream().limit(LAWS_SHOWN).forEach(red -> lines.addAll(lines(red)));
+        if (reds.size() > LAWS_SHOWN) {
+            lines.add("         and " + (reds.size() - LAWS_SHOWN) + " more");
+        }
+        return lines;
+    }
+
+    private static List<String> lines(CheckResult red) {
+        List<String> lines = new ArrayList<>();
+        lines.add("         law: " + red.law());
+        red.message().lines().forEach(line -> lines.add("           " + line));
+        if (!red.sample().isEmpty()) {
+            lines.add("           with");
+            red.sample().lines().forEach(line -> lines.add("             " + line));
+        }
+        if (!red.where().isEmpty()) {
+            lines.add("           at " + red.where());
+        }
+        return lines;
+    }
+
+    private static String points(double earned) {
+        return earned == Math.rint(earned) ? Long.toString((long) earned)
+                : String.format(Locale.ROOT, "%.1f", earned);
+    }
+}
