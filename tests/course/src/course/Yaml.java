@@ -19,8 +19,10 @@ record Yaml(String name, JsonNode root) {
             return new Yaml(name, root == null ? MissingNode.getInstance() : root);
         } catch (JsonProcessingException problem) {
             int line = problem.getLocation() == null ? 1 : problem.getLocation().getLineNr();
-            throw new CourseException(name + ":" + line + " is not YAML: "
-                    + problem.getOriginalMessage().lines().findFirst().orElse("") + ".", problem);
+            String why = problem.getOriginalMessage().lines()
+                    .filter(part -> !part.isBlank() && !part.startsWith(" "))      // the others quote the file
+                    .reduce((context, what) -> what).orElse("");
+            throw new CourseException(name + ":" + line + " is not YAML: " + why + ".", problem);
         }
     }
 

@@ -13,6 +13,7 @@ import course.House;
 import course.KnownBug;
 import course.KnownBugs;
 import course.Lesson;
+import course.Questions;
 import course.Sync;
 import course.Workbook;
 import java.util.ArrayList;
@@ -104,6 +105,22 @@ class CourseTest {
             assertThat(ids).as("exercise of " + bug.id()).contains(bug.exercise());
             assertThat(catalogue.apply(bug)).isNotEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("chapters")
+    void every_question_leads_to_something_that_exists(Chapter chapter) {
+        Lesson lesson = Lesson.of(HOUSE, chapter);
+        List<String> bugs = KnownBugs.of(HOUSE, chapter).bugs().stream().map(KnownBug::id).toList();
+        List<Questions.Question> questions = Questions.of(HOUSE, chapter).all();
+        assertThat(questions).isNotEmpty();
+        for (Questions.Question question : questions) {
+            question.exercise().ifPresent(id -> assertThat(ids(chapter)).as(question.id()).contains(id));
+            question.check().ifPresent(id -> assertThat(ids(chapter)).as(question.id())
+                    .contains(id.substring(0, (id + "/").indexOf('/'))));
+            question.bug().ifPresent(id -> assertThat(bugs).as(question.id()).contains(id));
+            question.lesson().ifPresent(anchor -> assertThat(lesson.sections()).as(question.id()).containsKey(anchor));
+        }
     }
 
     private static List<String> ids(Chapter chapter) {

@@ -11,6 +11,7 @@ import course.ExerciseLock;
 import course.Exercises;
 import course.Hints;
 import course.Lesson;
+import course.Questions;
 import course.Sync;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +121,25 @@ class ExercisesTest {
     }
 
     @Test
+    void questions_are_read_and_slips_refused() {
+        SmallHouse house = SmallHouse.in(root);
+        String one = "- {id: bpe-1, kind: explain, level: junior, question: \"Why?\", answer: So., lesson: traps}\n";
+        house.put("chapters/01-bpe/questions.yaml", one);
+        assertThat(questions(house)).singleElement().satisfies(question -> {
+            assertThat(question.kind()).isEqualTo(Questions.Kind.EXPLAIN);
+            assertThat(question.lesson()).contains("traps");
+            assertThat(question.bug()).isEmpty();
+        });
+        house.put("chapters/01-bpe/questions.yaml", one + one);
+        assertThatThrownBy(() -> questions(house)).hasMessageContaining("bpe-1 stands there twice");
+        house.put("chapters/01-bpe/questions.yaml", one.replace("junior", "expert"));
+        assertThatThrownBy(() -> questions(house)).hasMessage("chapters/01-bpe/questions.yaml: bpe-1 has the level "
+                + "\"expert\", which is none of [junior, senior, staff].");
+        house.put("chapters/01-bpe/questions.yaml", one.replace("lesson", "leson"));
+        assertThatThrownBy(() -> questions(house)).hasMessageContaining("unknown field \"leson\"");
+    }
+
+    @Test
     void a_lessons_sections_go_by_the_anchors_that_github_gives_them() {
         assertThat(Lesson.of("""
                 # 04 Attention: who looks at whom?
@@ -135,6 +155,10 @@ class ExercisesTest {
                 #nothing
                 """).sections()).containsOnlyKeys("04-attention-who-looks-at-whom", "the-scores-q-kt", "encode-by_rank",
                 "traps", "traps-1", "by-hand", "中文-and-é");
+    }
+
+    private static List<Questions.Question> questions(SmallHouse house) {
+        return Questions.of(house.house(), Course.chapter("1")).all();
     }
 
     private static List<String> ids(SmallHouse house) {
