@@ -3,20 +3,24 @@ package cli;
 import cli.data.DataCommand;
 import cli.doctor.Doctor;
 import cli.learn.HintCommand;
+import cli.learn.ResetCommand;
+import cli.learn.Status;
 import cli.learn.SyncCommand;
+import cli.learn.TestCommand;
+import cli.learn.UnlockCommand;
 import cli.model.LogitsCommand;
+import cli.tokenizer.TokenizerCommand;
 import cli.train.GenerateCommand;
 import cli.train.PretrainCommand;
-import cli.learn.TestCommand;
-import cli.tokenizer.TokenizerCommand;
+import course.House;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /**
  * The command {@code dojo}: reads the command line and hands over to one class per command. Commands that need no
@@ -30,14 +34,16 @@ import picocli.CommandLine.ScopeType;
         description = "Build a language model in Java, test by test.",
         footer = {"", "Example:", "  ./dojo                 where am I, and what is next?"},
         subcommands = {
-            TokenizerCommand.class,
-            DataCommand.class,
-            HintCommand.class,
-            SyncCommand.class,
             TestCommand.class,
+            HintCommand.class,
+            UnlockCommand.class,
+            ResetCommand.class,
+            TokenizerCommand.class,
             PretrainCommand.class,
             GenerateCommand.class,
             LogitsCommand.class,
+            DataCommand.class,
+            SyncCommand.class,
             Doctor.class,
         },
         mixinStandardHelpOptions = true,
@@ -60,7 +66,7 @@ public final class Dojo implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.line("LLM Dojo: build a language model in Java, test by test.");
+        new Status(House.find()).print(output);
         return Exit.DONE;
     }
 

@@ -49,7 +49,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"doktor", "--nonsense", "tokenizer", "tokenizer train --vocab-size many", "doctor --jsonn",
-        "hint", "hint nonsense", "tokenizer encode --text x", "tokenizer encode --model a --vocab b --merges c --text x"})
+        "hint", "hint nonsense", "reset 99", "unlock", "data", "tokenizer encode --text x", "tokenizer encode --model a --vocab b --merges c --text x"})
     void wrong_usage_is_one_sentence_and_exit_code_2(String arguments) {
         Ran ran = Ran.dojo(arguments.split(" "));
         assertThat(ran.exit()).isEqualTo(Exit.USAGE);
@@ -65,7 +65,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hint bpe.merge", "tokenizer encode --model nowhere --text x", "sync --check"})
+    @ValueSource(strings = {"", "hint bpe.no-such", "tokenizer encode --model nowhere --text x", "sync --check"})
     void commands_that_need_no_arrays_never_load_nd4j(String arguments, @TempDir Path folder) throws Exception {
         Path log = folder.resolve("classes");
         Ran.dojo(List.of("-Xlog:class+load:file=" + log), new byte[0], arguments.isEmpty() ? new String[0] : arguments.split(" "));

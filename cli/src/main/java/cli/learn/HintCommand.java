@@ -3,9 +3,10 @@ package cli.learn;
 import cli.Exit;
 import cli.Output;
 import cli.Problem;
-import course.Chapter;
 import course.Course;
 import course.CourseException;
+import course.Exercises;
+import course.Hints;
 import course.House;
 import java.io.IOException;
 import java.util.List;
@@ -30,22 +31,26 @@ public final class HintCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         House house = House.find();
-        Chapter chapter = chapter();
-        List<String> hints = Hints.read(house, chapter).of(exercise);
+        List<String> hints = hints(house);
         ShownHints shown = ShownHints.of(house);
         int number = Math.min(shown.count(exercise) + 1, hints.size());
-        output.line("%s, hint %d of %d: %s", exercise, number, hints.size(), hints.get(number - 1).strip());
+        output.line("%s, hint %d of %d: %s", exercise, number, hints.size(), hints.get(number - 1));
         if (number == hints.size()) {
             output.line("This is the last hint; `./dojo unlock %s` writes the chapter's answers, without points.",
-                    chapter.number());
+                    Course.chapterOf(exercise).number());
         }
         shown.remember(exercise, number);
         return Exit.DONE;
     }
 
-    private Chapter chapter() {
+    private List<String> hints(House house) {
         try {
-            return Course.chapterOf(exercise);
+            List<String> hints = Hints.of(house, Course.chapterOf(exercise)).of(exercise);
+            if (hints.isEmpty()) {
+                Exercises.of(house).get(exercise);                          // refuses an id that is none
+                throw new Problem("The exercise " + exercise + " has no hints.");
+            }
+            return hints;
         } catch (CourseException unknown) {
             throw Problem.usage(unknown.getMessage());
         }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sync",
         description = {"Writes the skeletons in chapters anew from solutions, for those who write the course.",
-            "What a learner wrote there is overwritten; `reset` does it chapter by chapter and keeps a backup."},
+            "What a learner wrote there is written over; a backup stays in .dojo/backups."},
         footer = {"", "Example:", "  ./dojo sync --check"})
 public final class SyncCommand implements Callable<Integer> {
 
