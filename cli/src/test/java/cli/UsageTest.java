@@ -35,7 +35,7 @@ class UsageTest {
         var line = Dojo.commandLine(new PrintWriter(out), new PrintWriter(new StringWriter()));
         int exit = line.execute((words + " --help").strip().split(" "));
         assertThat(exit).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("Example:\n  ./dojo").contains("--help", "--verbose");
+        assertThat(out.toString()).containsPattern("Examples?:\\R  ./dojo").contains("--help", "--verbose");
         assertThat(out.toString().lines()).allMatch(text -> text.length() <= 120);
     }
 
