@@ -6,6 +6,6 @@ public final class Reference {
     private Reference() {}
 
     public static <C> C of(Class<C> contract) {
-        return Subject.find(contract, Reference.class.getClassLoader(), "reference.");
+        return Subject.find(contract, Reference.class.getClassLoader(), Subject.REFERENCE);
     }
 }

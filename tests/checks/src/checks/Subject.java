@@ -5,15 +5,23 @@ import java.util.ServiceLoader;
 /** The side under test: the learner's chapters with {@code -Ddojo.side=chapters}, else the solutions. */
 public final class Subject {
 
+    static final String LEARNER = "dojo.";
+    static final String REFERENCE = "reference.";
+
     private Subject() {}
+
+    /** The packages of the side that this process is on. */
+    static String packages() {
+        return System.getProperty("dojo.side", "solutions").equals("chapters") ? LEARNER : REFERENCE;
+    }
 
     /** The subject's answers to a contract, held to the law of pure functions. */
     public static <C> C of(Class<C> contract) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        boolean chapters = System.getProperty("dojo.side", "solutions").equals("chapters");
-        C found = find(contract, loader, chapters ? "dojo." : "reference.");
-        C subject = loader instanceof Trial trial ? trial.subject(contract, found) : found;
-        return PureCalls.around(contract, subject);
+        if (loader instanceof Trial trial) {
+            return PureCalls.around(contract, trial.subject(contract, find(contract, loader, trial.packages())));
+        }
+        return PureCalls.around(contract, find(contract, loader, packages()));
     }
 
     static <C> C find(Class<C> contract, ClassLoader loader, String packagePrefix) {

@@ -11,13 +11,15 @@ public final class Trial extends ClassLoader {
     private final Consumer<CheckResult> listener;
     private final Consumer<String> starting;
     private final boolean untilFirstRed;
+    private final String packages;
     private final Hollow hollow;
     private final String hollowExercise;
     private boolean red;
 
-    private Trial(ClassLoader subject, Consumer<String> starting, Consumer<CheckResult> listener,
+    private Trial(ClassLoader subject, String packages, Consumer<String> starting, Consumer<CheckResult> listener,
             boolean untilFirstRed, Hollow hollow, String hollowExercise) {
         super(subject);
+        this.packages = packages;
         this.starting = starting;
         this.listener = listener;
         this.untilFirstRed = untilFirstRed;
@@ -27,21 +29,32 @@ public final class Trial extends ClassLoader {
 
     /** Every check of the subject that this class loader finds. */
     public static Trial of(ClassLoader subject, Consumer<String> starting, Consumer<CheckResult> listener) {
-        return new Trial(subject, starting, listener, false, null, null);
+        return new Trial(subject, Subject.packages(), starting, listener, false, null, null);
+    }
+
+    /** Every check of skeletons, whatever side this process is on. */
+    public static Trial skeletons(ClassLoader subject, Consumer<CheckResult> listener) {
+        return new Trial(subject, Subject.LEARNER, check -> {}, listener, false, null, null);
     }
 
     /** A wrong subject: once a check is red, the rest is left out, and nothing is shrunk. */
     public static Trial untilFirstRed(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, check -> {}, listener, true, null, null);
+        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, true, null, null);
     }
 
     /** The reference with one exercise answered without a thought. */
     public static Trial hollow(Hollow hollow, String exercise, Consumer<CheckResult> listener) {
-        return new Trial(Trial.class.getClassLoader(), check -> {}, listener, true, hollow, exercise);
+        return new Trial(
+                Trial.class.getClassLoader(), Subject.REFERENCE, check -> {}, listener, true, hollow, exercise);
     }
 
     <C> C subject(Class<C> contract, C found) {
         return hollow == null ? found : hollow.in(contract, found, hollowExercise);
+    }
+
+    /** The prefix of the packages in which the subject's classes lie. */
+    String packages() {
+        return packages;
     }
 
     boolean quick() {
