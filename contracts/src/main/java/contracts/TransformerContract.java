@@ -28,6 +28,16 @@ public interface TransformerContract {
     INDArray layerNorm(INDArray x, INDArray weight, INDArray bias, double epsilon);
 
     /**
+     * What the tape makes of {@link #layerNorm}: the gradients of sum(upstream * result).
+     *
+     * @param upstream (B, T, C)
+     * @return {@code x}, {@code weight} and {@code bias}, each in its own shape
+     */
+    @Asks("transformer.layer-norm")
+    Map<String, INDArray> layerNormGradients(
+            INDArray x, INDArray weight, INDArray bias, double epsilon, INDArray upstream);
+
+    /**
      * Two linear layers with GELU (tanh form) between them. Vaswani et al. 2017, equation 2, with GPT-2's GELU.
      *
      * @param x (B, T, C)
@@ -36,6 +46,15 @@ public interface TransformerContract {
      */
     @Asks("transformer.mlp")
     INDArray mlp(INDArray x, Map<String, INDArray> weights);
+
+    /**
+     * What the tape makes of {@link #mlp}: the gradients of sum(upstream * result).
+     *
+     * @param upstream (B, T, C)
+     * @return one gradient for each weight, by name, and {@code x}
+     */
+    @Asks("transformer.mlp")
+    Map<String, INDArray> mlpGradients(INDArray x, Map<String, INDArray> weights, INDArray upstream);
 
     /**
      * Inverted dropout (Srivastava et al. 2014, section 10): a number is set to zero where its uniform is less than p,
@@ -48,6 +67,15 @@ public interface TransformerContract {
      */
     @Asks("transformer.dropout")
     INDArray dropout(INDArray x, double p, double[] u, boolean training);
+
+    /**
+     * What the tape makes of {@link #dropout}: the gradient of sum(upstream * result).
+     *
+     * @param upstream as x
+     * @return as x
+     */
+    @Asks("transformer.dropout")
+    INDArray dropoutGradient(INDArray x, double p, double[] u, boolean training, INDArray upstream);
 
     /**
      * One block. Pre-norm, as GPT-2: x + attention(norm1(x)), then x + mlp(norm2(x)). Post-norm, as the paper of 2017:
@@ -66,6 +94,27 @@ public interface TransformerContract {
             INDArray x, Map<String, INDArray> weights, int heads, double epsilon, INDArray mask, boolean preNorm);
 
     /**
+     * As {@link #block}, with dropout on the result of each half, before it is added to what the half was given.
+     *
+     * @param p the share that is dropped
+     * @param seed the uniforms are {@code Draws.at(seed, "dropout", 0)}'s: the attention's first, then the MLP's
+     * @return (B, T, C)
+     */
+    @Asks("transformer.block")
+    INDArray blockInTraining(INDArray x, Map<String, INDArray> weights, int heads, double epsilon, INDArray mask,
+            boolean preNorm, double p, long seed);
+
+    /**
+     * What the tape makes of {@link #block}: the gradients of sum(upstream * result).
+     *
+     * @param upstream (B, T, C)
+     * @return one gradient for each weight, by name, and {@code x}
+     */
+    @Asks("transformer.block")
+    Map<String, INDArray> blockGradients(INDArray x, Map<String, INDArray> weights, int heads, double epsilon,
+            INDArray mask, boolean preNorm, INDArray upstream);
+
+    /**
      * A GPT's logits: token and position embeddings added, L pre-norm blocks under the causal mask, a last norm, the
      * product with the token embeddings. No dropout.
      *
@@ -74,6 +123,16 @@ public interface TransformerContract {
      */
     @Asks("transformer.gpt")
     INDArray logits(GptConfig config, Map<String, INDArray> weights, int[][] ids);
+
+    /**
+     * As {@link #logits}, with the configuration's dropout: on the sum of the embeddings, then in each block as in
+     * {@link #blockInTraining}.
+     *
+     * @param seed the uniforms are {@code Draws.at(seed, "dropout", 0)}'s, in the order of their use
+     * @return (B, T, V)
+     */
+    @Asks("transformer.gpt")
+    INDArray logitsInTraining(GptConfig config, Map<String, INDArray> weights, int[][] ids, long seed);
 
     /**
      * The gradient of the mean cross entropy of {@link #logits} against the targets, for each weight by name.
