@@ -26,11 +26,14 @@ public record Block(LayerNorm norm1, MultiHeadAttention attention, LayerNorm nor
     }
 
     /**
-     * The order of norm, half and sum. Dropout falls on each half's result, before the sum.
+     * The two halves, each norm in its place. Pre-norm: x + attention(norm1(x)), then that sum s + mlp(norm2(s)).
+     * Post-norm: norm1(x + attention(x)), then with that result r norm2(r + mlp(r)). Dropout falls on what each half
+     * gives, before it is added.
      *
      * @param x (B, T, C)
      * @param mask broadcasts to (B, nh, T, T)
      * @param preNorm GPT-2's order; false is that of Vaswani et al. 2017, section 3.1
+     * @param dropout applied to the attention's result first, then to the MLP's
      * @return (B, T, C)
      */
     @Exercise(id = "transformer.block", points = 4, minutes = 20,

@@ -38,8 +38,10 @@ public final class Dropout {
     }
 
     /**
-     * A number whose uniform is less than p becomes 0, the rest is divided by 1 - p.
+     * While training, a number whose uniform is less than p becomes 0, the rest is divided by 1 - p. Gradients flow to
+     * what stays.
      *
+     * @param p the share that is dropped, 0 to 1 (excluded)
      * @param u a uniform from [0, 1) for each number of x, in row-major order
      * @param training false gives x back
      */

@@ -43,10 +43,12 @@ public final class Gpt implements GptRecipe.Model {
     }
 
     /**
-     * The whole way from tokens to logits. The matrix that embeds the tokens also scores them (weight tying, Press and
-     * Wolf 2017): it is one tensor and takes both gradients.
+     * The whole way from tokens to logits: the embedding of each token plus that of its position, counted from 0;
+     * dropout; the blocks, pre-norm, each under the causal mask; the last norm; the scores. The matrix that embeds the
+     * tokens also scores them (weight tying, Press and Wolf 2017): it is one tensor and takes both gradients.
      *
-     * @param ids (B, T), T at most the context
+     * @param ids (B, T), T at most the context; a longer text is refused
+     * @param dropout also handed to every block
      * @return (B, T, V)
      */
     @Exercise(id = "transformer.gpt", points = 5, minutes = 30, needs = {"attention.masks", "transformer.block"})

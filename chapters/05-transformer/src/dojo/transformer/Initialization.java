@@ -14,7 +14,9 @@ public final class Initialization {
     private Initialization() {}
 
     /**
-     * The numbers of one fresh weight, in row-major order.
+     * The numbers of one fresh weight, in row-major order: zeros for a bias, ones for a norm's weight, else normals
+     * times 0.02. The two matrices {@code c_proj.weight} of each block, where a branch ends, get normals times
+     * 0.02 / sqrt(2 L).
      *
      * @param name GPT-2's, for instance {@code h.0.attn.c_proj.weight}
      * @param shape the weight's

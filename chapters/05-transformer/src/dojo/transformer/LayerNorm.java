@@ -17,7 +17,8 @@ import engine.Tensor;
 public record LayerNorm(Tensor weight, Tensor bias, double epsilon) {
 
     /**
-     * Over the channels of each position alone.
+     * (x - mean) / sqrt(variance + epsilon) * weight + bias. Mean and variance are those of each position's own
+     * channels; the variance is the mean of the squared distances, with 1/C.
      *
      * @param x (B, T, C)
      * @return (B, T, C)

@@ -16,7 +16,7 @@ import engine.Tensor;
 public record Mlp(Tensor fcWeight, Tensor fcBias, Tensor projWeight, Tensor projBias) {
 
     /**
-     * Wider, bent, and narrow again.
+     * Wider by the first matrix, bent by GELU, narrow again by the second matrix.
      *
      * @param x (B, T, C)
      * @return (B, T, C)

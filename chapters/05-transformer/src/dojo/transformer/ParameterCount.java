@@ -5,12 +5,19 @@ import contracts.Exercise.Level;
 import contracts.GptConfig;
 import contracts.Todo;
 
-/** How large a GPT is, before one number of it exists. */
+/**
+ * How large a GPT is, before one number of it exists.
+ *
+ * <p>V vocabulary, C channels, L layers.
+ */
 public final class ParameterCount {
 
     private ParameterCount() {}
 
-    /** By formula; the matrix that embeds and scores the tokens counts once. GPT-2 small has 124,439,808. */
+    /**
+     * By formula, without making a weight: embeddings, blocks with their norms and biases, the last norm. The matrix
+     * that embeds and scores the tokens counts once. GPT-2 small has 124,439,808.
+     */
     @Exercise(id = "transformer.parameter-count", points = 2, level = Level.STRETCH, minutes = 15)
     public static long of(GptConfig config) {
         throw new Todo("transformer.parameter-count");
