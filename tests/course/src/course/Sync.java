@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /**
  * Keeps {@code chapters} the image of {@code solutions}: for each chapter the skeletons of its sources, and the service
  * files that name the learner's answers. What lies in {@code chapters/NN-topic/src} and is not generated is removed.
+ * New exercises enter the {@link ExerciseLock}.
  */
 public final class Sync {
 
@@ -49,10 +50,13 @@ public final class Sync {
             delete(path);
             changed.add(house.show(path));
         }
+        if (!new ExerciseLock(house).extend(Exercises.of(house)).isEmpty()) {
+            changed.add(house.show(house.lock()));
+        }
         return changed;
     }
 
-    /** What {@link #write()} would do, one line a file; empty where {@code chapters} is in sync. */
+    /** What is not as {@link #write()} would leave it, one line each; empty where {@code chapters} is in sync. */
     public List<String> check() {
         List<String> differences = new ArrayList<>();
         SortedMap<String, String> wanted = generate();
@@ -68,6 +72,7 @@ public final class Sync {
         for (Path path : strangers(wanted)) {
             differences.add(house.show(path) + " is generated from nothing in solutions");
         }
+        differences.addAll(new ExerciseLock(house).problems(Exercises.of(house)));
         return differences;
     }
 

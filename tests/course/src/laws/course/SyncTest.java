@@ -27,7 +27,7 @@ class SyncTest {
                 import contracts.Exercise;
 
                 class Merge {
-                    @Exercise(id = "bpe.merge", points = 2)
+                    @Exercise(id = "bpe.merge", points = 2, minutes = 1)
                     int merge() {
                         return 1;
                     }
@@ -41,7 +41,7 @@ class SyncTest {
     @Test
     void writing_makes_the_chapters_the_image_of_the_solutions() throws IOException {
         assertThat(sync().write()).containsExactly("chapters/01-bpe/src/dojo/bpe/Merge.java",
-                "chapters/resources/META-INF/services/contracts.BpeContract");
+                "chapters/resources/META-INF/services/contracts.BpeContract", "tests/exercises.lock");
         assertThat(get("chapters/01-bpe/src/dojo/bpe/Merge.java")).contains("throw new Todo(\"bpe.merge\");");
         assertThat(get("chapters/resources/META-INF/services/contracts.BpeContract"))
                 .isEqualTo("dojo.bpe.BpeAnswers\n");
@@ -65,6 +65,15 @@ class SyncTest {
         assertThat(sync().check()).isEmpty();
         assertThat(root.resolve("chapters/01-bpe/src/dojo/bpe/Old.java")).doesNotExist();
         assertThat(root.resolve("chapters/01-bpe/README.md")).exists();
+    }
+
+    @Test
+    void an_exercise_that_changes_its_points_is_noticed_and_not_put_right_in_silence() throws IOException {
+        sync().write();
+        String source = "solutions/01-bpe/src/reference/bpe/Merge.java";
+        put(source, get(source).replace("points = 2", "points = 3"));
+        sync().write();
+        assertThat(sync().check()).singleElement().asString().contains("bpe.merge 3 CORE");
     }
 
     @Test
