@@ -7,6 +7,7 @@ import cli.learn.ResetCommand;
 import cli.learn.Status;
 import cli.learn.SyncCommand;
 import cli.learn.TestCommand;
+import cli.learn.VerifyCommand;
 import cli.learn.UnlockCommand;
 import cli.model.LogitsCommand;
 import cli.tokenizer.TokenizerCommand;
@@ -16,11 +17,11 @@ import course.House;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine;
 
 /**
  * The command {@code dojo}: reads the command line and hands over to one class per command. Commands that need no
@@ -35,6 +36,7 @@ import picocli.CommandLine;
         footer = {"", "Example:", "  ./dojo                 where am I, and what is next?"},
         subcommands = {
             TestCommand.class,
+            VerifyCommand.class,
             HintCommand.class,
             UnlockCommand.class,
             ResetCommand.class,

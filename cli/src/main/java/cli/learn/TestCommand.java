@@ -7,7 +7,6 @@ import cli.Output;
 import cli.Problem;
 import course.Chapter;
 import course.Course;
-import course.ExerciseInfo;
 import course.Exercises;
 import course.Given;
 import course.House;

@@ -1,0 +1,59 @@
+package cli.learn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import course.Chapter;
+import course.Course;
+import course.Exercises;
+import course.House;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table at the end of {@code verify}, from what the tests left beside Surefire's reports. */
+record VerifySummary(House house, JsonNode checks, JsonNode bugs) {
+
+    static VerifySummary read(House house) throws IOException {
+        Path reports = house.root().resolve("tests").resolve("target").resolve("surefire-reports");
+        return new VerifySummary(house, json(reports.resolve("checks.json")), json(reports.resolve("bugs.json")));
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        return Files.exists(file) ? json.readTree(file.toFile()) : json.createObjectNode();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("chapter", "exercises", "checks", "green", "skipped", "bugs", "killed", "alternatives",
+                "accepted"));
+        Exercises exercises = Exercises.of(house);
+        for (Chapter chapter : Course.chapters()) {
+            JsonNode caught = bugs.path("chapters").path(chapter.topic());
+            lines.add(row(chapter, exercises.of(chapter).size(), count(chapter, null), count(chapter, "GREEN"),
+                    count(chapter, "SKIPPED"), caught.path("bugs").asInt(), caught.path("killed").asInt(),
+                    caught.path("alternatives").asInt(), caught.path("accepted").asInt()));
+        }
+        return lines;
+    }
+
+    private long count(Chapter chapter, String status) {
+        long count = 0;
+        for (JsonNode check : checks.path("checks")) {
+            boolean here = check.path("check").asText().startsWith(chapter.topic() + ".");
+            count += here && (status == null || check.path("status").asText().equals(status)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static String row(Object... cells) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-16s", cells[0]));
+        for (int i = 1; i < cells.length; i++) {
+            row.append(String.format(Locale.ROOT, "%13s", cells[i]));
+        }
+        return row.toString();
+    }
+}
