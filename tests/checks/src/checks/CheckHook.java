@@ -23,6 +23,9 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
     /** All draws follow from this number and the check's id: {@code -Ddojo.seed=...}. */
     public static final String SEED = "dojo.seed";
 
+    /** A wrong answer is wrong on nearly every draw, so a quick trial draws fewer. */
+    private static final int QUICK_TRIES = 12;
+
     @Override
     public PropagationMode propagateTo() {
         return PropagationMode.ALL_DESCENDANTS;
@@ -48,6 +51,7 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
         Trial trial = loader instanceof Trial given ? given : null;
         if (trial != null && trial.quick()) {
             context.attributes().setShrinking(ShrinkingMode.OFF);
+            context.attributes().setTries(Math.min(QUICK_TRIES, context.attributes().tries().orElse(QUICK_TRIES)));
         }
         if (trial != null) {
             trial.starts(name);

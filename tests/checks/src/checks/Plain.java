@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Plain values, the only ones that cross a contract: numbers, booleans, strings, arrays, ND4J's arrays, lists, maps and
@@ -26,11 +27,8 @@ public final class Plain {
     /** The same structure with every floating-point number (and, where asked, every integer) mapped. */
     static Object map(Object value, DoubleUnaryOperator f, boolean integersToo) {
         if (value instanceof INDArray array) {
-            INDArray copy = array.dup('c');
-            for (long i = 0; i < copy.length(); i++) {
-                copy.putScalar(i, f.applyAsDouble(copy.getDouble(i)));
-            }
-            return copy;
+            return Nd4j.createFromArray(Arrays.stream(numbers(array)).map(f).toArray())
+                    .reshape(array.shape()).castTo(array.dataType());
         }
         if (value instanceof Double number) {
             return f.applyAsDouble(number);

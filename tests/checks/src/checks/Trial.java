@@ -37,7 +37,7 @@ public final class Trial extends ClassLoader {
         return new Trial(subject, Subject.LEARNER, check -> {}, listener, false, null, null);
     }
 
-    /** A wrong subject: once a check is red, the rest is left out, and nothing is shrunk. */
+    /** A wrong subject: once a check is red, the rest is left out; few draws, and nothing is shrunk. */
     public static Trial untilFirstRed(ClassLoader subject, Consumer<CheckResult> listener) {
         return new Trial(subject, Subject.REFERENCE, check -> {}, listener, true, null, null);
     }

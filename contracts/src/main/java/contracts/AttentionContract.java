@@ -27,6 +27,15 @@ public interface AttentionContract {
     INDArray scores(INDArray q, INDArray k);
 
     /**
+     * What the tape makes of {@link #scores}: the gradients of sum(upstream * scores).
+     *
+     * @param upstream (B, nh, T, S)
+     * @return {@code q} and {@code k}, each in its own shape
+     */
+    @Asks("attention.scores")
+    Map<String, INDArray> scoresGradients(INDArray q, INDArray k, INDArray upstream);
+
+    /**
      * The mask of a language model: position t sees positions 0 to t, itself included.
      *
      * @param positions T, at least 1
@@ -61,6 +70,15 @@ public interface AttentionContract {
     record Attended(INDArray weights, INDArray output) {}
 
     /**
+     * What the tape makes of {@link #attend}: the gradients of sum(upstream * output).
+     *
+     * @param upstream (B, nh, T, hs)
+     * @return {@code q}, {@code k} and {@code v}, each in its own shape
+     */
+    @Asks("attention.attend")
+    Map<String, INDArray> attendGradients(INDArray q, INDArray k, INDArray v, INDArray mask, INDArray upstream);
+
+    /**
      * Cuts the channels into heads: head h takes channels h * hs to (h + 1) * hs. Section 3.2.2.
      *
      * @param x (B, T, C)
@@ -78,6 +96,24 @@ public interface AttentionContract {
      */
     @Asks("attention.heads")
     INDArray mergeHeads(INDArray x);
+
+    /**
+     * What the tape makes of {@link #splitHeads}: the gradient of sum(upstream * heads).
+     *
+     * @param upstream (B, nh, T, hs)
+     * @return (B, T, C)
+     */
+    @Asks("attention.heads")
+    INDArray splitHeadsGradient(INDArray x, int heads, INDArray upstream);
+
+    /**
+     * What the tape makes of {@link #mergeHeads}: the gradient of sum(upstream * merged).
+     *
+     * @param upstream (B, T, C)
+     * @return (B, nh, T, hs)
+     */
+    @Asks("attention.heads")
+    INDArray mergeHeadsGradient(INDArray x, INDArray upstream);
 
     /**
      * Multi-head self-attention: project to queries, keys and values, attend in each head, merge, project. Section
@@ -127,6 +163,16 @@ public interface AttentionContract {
     INDArray crossAttention(INDArray x, INDArray memory, Map<String, INDArray> weights, int heads, INDArray mask);
 
     /**
+     * What the tape makes of {@link #crossAttention}: the gradient of sum(upstream * output).
+     *
+     * @param upstream (B, T, C)
+     * @return one gradient for each weight, by name, {@code x} and {@code memory}
+     */
+    @Asks("attention.cross-attention")
+    Map<String, INDArray> crossAttentionGradients(INDArray x, INDArray memory, Map<String, INDArray> weights,
+            int heads, INDArray mask, INDArray upstream);
+
+    /**
      * Rotary positions (Su et al. 2021, equation 34), in the interleaved form of the paper: channels 2i and 2i + 1 of a
      * vector at position t turn by the angle t * theta^(-2i/hs).
      *
@@ -137,6 +183,15 @@ public interface AttentionContract {
      */
     @Asks("attention.rotary")
     INDArray rotary(INDArray x, int[] positions, double theta);
+
+    /**
+     * What the tape makes of {@link #rotary}: the gradient of sum(upstream * turned).
+     *
+     * @param upstream (B, nh, T, hs)
+     * @return (B, nh, T, hs)
+     */
+    @Asks("attention.rotary")
+    INDArray rotaryGradient(INDArray x, int[] positions, double theta, INDArray upstream);
 
     /**
      * The gradient of sum(upstream * output) of {@link #attend}, by formula and without a tape.

@@ -15,6 +15,12 @@ public final class AttentionAnswers implements AttentionContract {
     }
 
     @Override
+    public Map<String, INDArray> scoresGradients(INDArray q, INDArray k, INDArray upstream) {
+        Map<String, Tensor> leaves = parameters(Map.of("q", q, "k", k));
+        return gradients(Attention.scores(leaves.get("q"), leaves.get("k")), upstream, leaves);
+    }
+
+    @Override
     public INDArray causalMask(int positions) {
         return Masks.causal(positions).toINDArray();
     }
@@ -31,6 +37,14 @@ public final class AttentionAnswers implements AttentionContract {
     }
 
     @Override
+    public Map<String, INDArray> attendGradients(
+            INDArray q, INDArray k, INDArray v, INDArray mask, INDArray upstream) {
+        Map<String, Tensor> leaves = parameters(Map.of("q", q, "k", k, "v", v));
+        Tensor output = Attention.attend(leaves.get("q"), leaves.get("k"), leaves.get("v"), Tensor.of(mask)).output();
+        return gradients(output, upstream, leaves);
+    }
+
+    @Override
     public INDArray splitHeads(INDArray x, int heads) {
         return Heads.split(Tensor.of(x), heads).toINDArray();
     }
@@ -38,6 +52,18 @@ public final class AttentionAnswers implements AttentionContract {
     @Override
     public INDArray mergeHeads(INDArray x) {
         return Heads.merge(Tensor.of(x)).toINDArray();
+    }
+
+    @Override
+    public INDArray splitHeadsGradient(INDArray x, int heads, INDArray upstream) {
+        Map<String, Tensor> leaf = parameters(Map.of("x", x));
+        return gradients(Heads.split(leaf.get("x"), heads), upstream, leaf).get("x");
+    }
+
+    @Override
+    public INDArray mergeHeadsGradient(INDArray x, INDArray upstream) {
+        Map<String, Tensor> leaf = parameters(Map.of("x", x));
+        return gradients(Heads.merge(leaf.get("x")), upstream, leaf).get("x");
     }
 
     @Override
@@ -49,12 +75,9 @@ public final class AttentionAnswers implements AttentionContract {
     public Map<String, INDArray> selfAttentionGradients(
             INDArray x, Map<String, INDArray> weights, int heads, INDArray mask, INDArray upstream) {
         Map<String, Tensor> leaves = parameters(weights);
-        Tensor input = Tensor.of(x).asParameter();
-        leaves.put("x", input);
-        layer(leaves, heads).selfAttention(input, Tensor.of(mask)).backward(Tensor.of(upstream));
-        Map<String, INDArray> gradients = new LinkedHashMap<>();
-        leaves.forEach((name, leaf) -> gradients.put(name, leaf.grad().toINDArray()));
-        return gradients;
+        leaves.put("x", Tensor.of(x).asParameter());
+        Tensor output = layer(leaves, heads).selfAttention(leaves.get("x"), Tensor.of(mask));
+        return gradients(output, upstream, leaves);
     }
 
     @Override
@@ -70,8 +93,25 @@ public final class AttentionAnswers implements AttentionContract {
     }
 
     @Override
+    public Map<String, INDArray> crossAttentionGradients(INDArray x, INDArray memory, Map<String, INDArray> weights,
+            int heads, INDArray mask, INDArray upstream) {
+        Map<String, Tensor> leaves = parameters(weights);
+        leaves.put("x", Tensor.of(x).asParameter());
+        leaves.put("memory", Tensor.of(memory).asParameter());
+        Tensor output = layer(leaves, heads)
+                .crossAttention(leaves.get("x"), leaves.get("memory"), Tensor.of(mask));
+        return gradients(output, upstream, leaves);
+    }
+
+    @Override
     public INDArray rotary(INDArray x, int[] positions, double theta) {
         return Positions.rotary(Tensor.of(x), positions, theta).toINDArray();
+    }
+
+    @Override
+    public INDArray rotaryGradient(INDArray x, int[] positions, double theta, INDArray upstream) {
+        Map<String, Tensor> leaf = parameters(Map.of("x", x));
+        return gradients(Positions.rotary(leaf.get("x"), positions, theta), upstream, leaf).get("x");
     }
 
     @Override
@@ -91,6 +131,14 @@ public final class AttentionAnswers implements AttentionContract {
         Map<String, Tensor> leaves = new LinkedHashMap<>();
         weights.forEach((name, array) -> leaves.put(name, Tensor.of(array).asParameter()));
         return leaves;
+    }
+
+    /** Walks the tape back from a result; what no gradient reaches gets zeros. */
+    private static Map<String, INDArray> gradients(Tensor result, INDArray upstream, Map<String, Tensor> leaves) {
+        result.backward(Tensor.of(upstream));
+        Map<String, INDArray> gradients = new LinkedHashMap<>();
+        leaves.forEach((name, leaf) -> gradients.put(name, leaf.grad().toINDArray()));
+        return gradients;
     }
 
     private static MultiHeadAttention layer(Map<String, Tensor> leaves, int heads) {

@@ -65,6 +65,14 @@ class AttentionLaws {
             Expect.close("scores(k, q)", subject.scores(in.q(), in.k()).permute(0, 1, 3, 2),
                     subject.scores(in.k(), in.q()));
         }
+
+        @Property(tries = 20)
+        @Check("attention.scores/gradients")
+        void hand_gradients_to_queries_and_keys(@ForAll Asked in) {
+            INDArray upstream = Numbers.normal(in.seed() + 5, in.batch(), in.heads(), in.queries(), in.keys());
+            Expect.close("gradients", reference.scoresGradients(in.q(), in.k(), upstream),
+                    subject.scoresGradients(in.q(), in.k(), upstream));
+        }
     }
 
     @Group
@@ -198,7 +206,25 @@ class AttentionLaws {
         void large_scores_do_not_overflow(@ForAll Asked in) {
             INDArray output = subject.attend(in.q().mul(1e4), in.k().mul(1e4), in.v(), in.openMask()).output();
             INDArray expected = reference.attend(in.q().mul(1e4), in.k().mul(1e4), in.v(), in.openMask()).output();
+            Expect.that(!Double.isNaN(output.sumNumber().doubleValue()), "Scores of some 1e8 give an output with NaN.");
             Expect.close("output", expected, output);
+        }
+
+        @Property
+        @Check("attention.attend/shifted-keys")
+        void the_same_vector_added_to_every_key_changes_nothing(@ForAll Asked in) {
+            INDArray far = Numbers.normal(in.seed() + 9, 1, 1, 1, in.width()).mul(1000);
+            Expect.close("the output after every key moved by the same vector",
+                    subject.attend(in.q(), in.k(), in.v(), in.mask()).output(),
+                    subject.attend(in.q(), in.k().add(far), in.v(), in.mask()).output());
+        }
+
+        @Property(tries = 20)
+        @Check("attention.attend/gradients")
+        void hands_gradients_to_queries_keys_and_values(@ForAll Asked in) {
+            Expect.close("gradients",
+                    reference.attendGradients(in.q(), in.k(), in.v(), in.mask(), in.upstream()),
+                    subject.attendGradients(in.q(), in.k(), in.v(), in.mask(), in.upstream()));
         }
     }
 

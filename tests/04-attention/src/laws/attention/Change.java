@@ -23,6 +23,19 @@ final class Change {
         return stretch(x, axis, 0, x.size(axis) - 1).dup('c');
     }
 
+    /** The positions of a (B, T, C) array in the opposite order. */
+    static INDArray reversed(INDArray x) {
+        INDArray copy = x.dup('c');
+        for (int t = 0; t < x.size(1); t++) {
+            for (int b = 0; b < x.size(0); b++) {
+                for (int c = 0; c < x.size(2); c++) {
+                    copy.putScalar(new int[] {b, t, c}, x.getDouble(b, x.size(1) - 1 - t, c));
+                }
+            }
+        }
+        return copy;
+    }
+
     /** The vectors at one position, whose axis stays with length 1. */
     static INDArray position(INDArray x, int position) {
         return stretch(x, x.rank() - 2, position, position + 1).dup('c');

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What the laws of chapter 04 draw: small shapes, and numbers that follow from a seed. */
@@ -33,8 +34,7 @@ final class Inputs extends DomainContextBase {
 
         /** Random zeros and ones; a row may be all zeros. */
         INDArray mask() {
-            INDArray noise = Numbers.normal(seed + 4, queries, keys);
-            return noise.gt(-0.3).castTo(org.nd4j.linalg.api.buffer.DataType.DOUBLE);
+            return someOnes(seed + 4, queries, keys);
         }
 
         INDArray openMask() {
@@ -60,6 +60,11 @@ final class Inputs extends DomainContextBase {
             return Numbers.normal(seed + 2, batch, positions, channels());
         }
 
+        /** Who may look at what in the memory: random zeros and ones. */
+        INDArray mask() {
+            return someOnes(seed + 7, positions, memory);
+        }
+
         Map<String, INDArray> weights() {
             int c = channels();
             Map<String, INDArray> weights = new LinkedHashMap<>();
@@ -81,6 +86,10 @@ final class Inputs extends DomainContextBase {
     Arbitrary<Layer> layer() {
         return Combinators.combine(between(1, 2), between(1, 5), between(1, 3), between(1, 3), between(1, 4), seeds())
                 .as(Layer::new);
+    }
+
+    private static INDArray someOnes(long seed, int queries, int keys) {
+        return Numbers.normal(seed, queries, keys).gt(-0.3).castTo(DataType.DOUBLE);
     }
 
     private static Arbitrary<Integer> between(int least, int most) {

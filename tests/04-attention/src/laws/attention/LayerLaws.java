@@ -84,6 +84,16 @@ class LayerLaws {
                         split.getDouble(0, head, in.positions() - 1, 0));
             }
         }
+
+        @Property(tries = 20)
+        @Check("attention.heads/gradients")
+        void the_gradient_of_splitting_is_merged_and_that_of_merging_split(@ForAll Layer in) {
+            INDArray split = reference.splitHeads(in.upstream(), in.heads());
+            Expect.close("the gradient of splitHeads", in.upstream(),
+                    subject.splitHeadsGradient(in.x(), in.heads(), split));
+            Expect.close("the gradient of mergeHeads", split, subject.mergeHeadsGradient(
+                    reference.splitHeads(in.x(), in.heads()), in.upstream()));
+        }
     }
 
     @Group
@@ -121,20 +131,8 @@ class LayerLaws {
         void without_mask_and_positions_the_order_does_not_matter(@ForAll Layer in) {
             INDArray open = Numbers.full(1, 1, 1);
             INDArray output = subject.selfAttention(in.x(), in.weights(), in.heads(), open);
-            INDArray reversed = subject.selfAttention(reversed(in.x()), in.weights(), in.heads(), open);
-            Expect.close("the output of the reversed text, read backwards", output, reversed(reversed));
-        }
-
-        private static INDArray reversed(INDArray x) {
-            INDArray copy = x.dup('c');
-            for (int t = 0; t < x.size(1); t++) {
-                for (int b = 0; b < x.size(0); b++) {
-                    for (int c = 0; c < x.size(2); c++) {
-                        copy.putScalar(new int[] {b, t, c}, x.getDouble(b, x.size(1) - 1 - t, c));
-                    }
-                }
-            }
-            return copy;
+            INDArray reversed = subject.selfAttention(Change.reversed(in.x()), in.weights(), in.heads(), open);
+            Expect.close("the output of the reversed text, read backwards", output, Change.reversed(reversed));
         }
 
         @Property
@@ -182,10 +180,9 @@ class LayerLaws {
         @Property
         @Check(value = "attention.cross-attention/agrees-with-reference", weight = 2)
         void agrees_with_the_reference(@ForAll Layer in) {
-            INDArray open = Numbers.full(1, in.positions(), in.memory());
             Expect.close("crossAttention",
-                    reference.crossAttention(in.x(), in.memoryOf(), in.weights(), in.heads(), open),
-                    subject.crossAttention(in.x(), in.memoryOf(), in.weights(), in.heads(), open));
+                    reference.crossAttention(in.x(), in.memoryOf(), in.weights(), in.heads(), in.mask()),
+                    subject.crossAttention(in.x(), in.memoryOf(), in.weights(), in.heads(), in.mask()));
         }
 
         @Property
@@ -195,6 +192,25 @@ class LayerLaws {
             Expect.close("crossAttention(x, x)",
                     reference.selfAttention(in.x(), in.weights(), in.heads(), open),
                     subject.crossAttention(in.x(), in.x(), in.weights(), in.heads(), open));
+        }
+
+        @Property
+        @Check("attention.cross-attention/memory-is-a-set")
+        void the_order_of_the_memory_does_not_matter(@ForAll Layer in) {
+            INDArray open = Numbers.full(1, 1, 1);
+            Expect.close("the answers of the reversed memory",
+                    subject.crossAttention(in.x(), in.memoryOf(), in.weights(), in.heads(), open),
+                    subject.crossAttention(in.x(), Change.reversed(in.memoryOf()), in.weights(), in.heads(), open));
+        }
+
+        @Property(tries = 20)
+        @Check(value = "attention.cross-attention/gradients", weight = 2)
+        void gradients_reach_every_parameter_the_asker_and_the_memory(@ForAll Layer in) {
+            Expect.close("gradients",
+                    reference.crossAttentionGradients(in.x(), in.memoryOf(), in.weights(), in.heads(), in.mask(),
+                            in.upstream()),
+                    subject.crossAttentionGradients(in.x(), in.memoryOf(), in.weights(), in.heads(), in.mask(),
+                            in.upstream()));
         }
     }
 }

@@ -101,6 +101,17 @@ class PositionLaws {
             Expect.close("scores after both texts moved by " + shift, here, there);
         }
 
+        /** A rotation's transpose is the rotation back, so the gradient turns by the same angles the other way. */
+        @Property(tries = 20)
+        @Check("attention.rotary/gradients")
+        void the_gradient_turns_back(@ForAll("texts") INDArray x, @ForAll @IntRange(max = 50) int start) {
+            int[] positions = from(start, (int) x.size(2));
+            int[] back = java.util.Arrays.stream(positions).map(t -> -t).toArray();
+            INDArray upstream = Numbers.normal(start, x.shape());
+            Expect.close("the gradient of x", reference.rotary(upstream, back, 10_000),
+                    subject.rotaryGradient(x, positions, 10_000, upstream));
+        }
+
         @Provide
         Arbitrary<INDArray> texts() {
             var length = Arbitraries.integers().between(1, 4);

@@ -1,232 +1,178 @@
 package laws.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import checks.CheckResult;
+import checks.CheckResult.Status;
+import checks.Hollow;
+import checks.Laws;
+import checks.Trial;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import course.Chapter;
 import course.Course;
-import course.CourseException;
 import course.House;
 import course.KnownBug;
 import course.KnownBugs;
-import course.PatchedLoader;
 import course.SourceCompiler;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.function.IntBinaryOperator;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
+/**
+ * Tries the laws: each known bug must turn a check of its exercise red, each alternative must leave the whole chapter
+ * green, and an answer without a thought must fail its exercise's gate. Writes the counts to {@code bugs.json}, beside
+ * Surefire's reports.
+ */
 @Tag("course")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KnownBugsTest {
 
-    private static final Chapter BPE = Course.chapter("bpe");
+    private static final int BUGS_OF_AN_EXERCISE = 4;
 
-    @TempDir
-    Path root;
+    private final House house = House.find();
+    private final SourceCompiler compiler = new SourceCompiler();
+    private final List<Tally> tallies = new ArrayList<>();
 
-    /** A reference of two classes: one adds by way of the other, and answers for a contract. */
-    @BeforeEach
-    void a_small_house() throws IOException {
-        Files.createDirectories(root.resolve("chapters"));
-        put("solutions/01-bpe/src/reference/sample/Sum.java", """
-                package reference.sample;
+    /** What a chapter's laws were tried with, and how many came out as they must. */
+    private static final class Tally {
+        final Chapter chapter;
+        final Laws laws;
+        final long start = System.nanoTime();
+        long millis;
+        int bugs;
+        int alternatives;
+        int hollow;
+        int accepted;
+        int refused;
+        /** Each bug that was found, and the check that found it. */
+        final Map<String, String> killedBy = new TreeMap<>();
 
-                public class Sum implements java.util.function.IntBinaryOperator {
-                    public int applyAsInt(int a, int b) {
-                        int result = Step.of(a);
-                        for (int i = 0; i < b; i++) {
-                            result++;
+        Tally(Chapter chapter) {
+            this.chapter = chapter;
+            this.laws = new Laws(List.of(chapter.topic()));
+        }
 
-                            if (result == 1000) {
-                                break;
-                            }
-                        }
-                        return result;
-                    }
-                }
-                """);
-        put("solutions/01-bpe/src/reference/sample/Step.java", """
-                package reference.sample;
-
-                final class Step {
-                    static int of(int a) {
-                        return new Sum() instanceof Sum ? a : 0;
-                    }
-                }
-                """);
-    }
-
-    private KnownBugs bugs(String yaml) throws IOException {
-        put("tests/01-bpe/bugs.yaml", yaml);
-        return KnownBugs.of(new House(root), BPE);
-    }
-
-    @Test
-    void a_catalogue_is_read() throws IOException {
-        KnownBugs catalogue = bugs("""
-                bugs:
-                  - id: bpe.sum/double
-                    says: >
-                      Every step
-                      counts twice.
-                    lesson: steps
-                    file: sample/Sum.java
-                    was: result++;
-                    becomes: result += 2;
-                alternatives:
-                  - id: bpe.sum/two-files
-                    says: Two files change.
-                    file: sample/Sum.java
-                    edits:
-                      - {was: result++;, becomes: result += 1;}
-                      - {file: sample/Step.java, was: "? a : 0", becomes: "? a : 1"}
-                """);
-        KnownBug bug = catalogue.bugs().get(0);
-        assertThat(bug.exercise()).isEqualTo("bpe.sum");
-        assertThat(bug.says()).isEqualTo("Every step counts twice.");
-        assertThat(catalogue.apply(bug)).containsOnlyKeys("sample/Sum.java");
-        assertThat(catalogue.apply(catalogue.alternatives().get(0)))
-                .hasEntrySatisfying("sample/Sum.java", text -> assertThat(text).contains("result += 1;"))
-                .hasEntrySatisfying("sample/Step.java", text -> assertThat(text).contains("? a : 1"));
-    }
-
-    @Test
-    void a_chapter_without_a_catalogue_has_no_known_bugs() {
-        assertThat(KnownBugs.of(new House(root), BPE).bugs()).isEmpty();
-    }
-
-    @Test
-    void lines_match_whatever_their_common_indentation_and_are_put_back_at_it() throws IOException {
-        KnownBugs catalogue = bugs("""
-                bugs:
-                  - id: bpe.sum/lines
-                    says: Says.
-                    file: sample/Sum.java
-                    was: |
-                      result++;
-
-                      if (result == 1000) {
-                          break;
-                      }
-                    becomes: |
-                      if (b > 0) {
-                          result--;
-                      }
-                """);
-        assertThat(catalogue.apply(catalogue.bugs().get(0)).get("sample/Sum.java")).isEqualTo("""
-                package reference.sample;
-
-                public class Sum implements java.util.function.IntBinaryOperator {
-                    public int applyAsInt(int a, int b) {
-                        int result = Step.of(a);
-                        for (int i = 0; i < b; i++) {
-                            if (b > 0) {
-                                result--;
-                            }
-                        }
-                        return result;
-                    }
-                }
-                """);
-    }
-
-    @Test
-    void a_source_with_other_line_breaks_matches_as_well() throws IOException {
-        Path file = root.resolve("solutions/01-bpe/src/reference/sample/Sum.java");
-        Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
-        KnownBugs catalogue = bugs(oneBug("\"    break;\\n}\"", "x"));
-        assertThat(catalogue.apply(catalogue.bugs().get(0)).get("sample/Sum.java")).doesNotContain("\r");
-    }
-
-    @Test
-    void lines_that_are_indented_otherwise_among_themselves_do_not_match() {
-        assertThatThrownBy(() -> apply("|\n      result++;\n      \n        if (result == 1000) {", "x"))
-                .isInstanceOf(CourseException.class).hasMessageContaining("matches 0 times");
-    }
-
-    @Test
-    void what_matches_twice_or_never_is_refused_with_file_and_bug() {
-        assertThatThrownBy(() -> apply("result", "x")).isInstanceOf(CourseException.class)
-                .hasMessageStartingWith("tests/01-bpe/bugs.yaml: the \"was\" of bpe.sum/bug matches 4 times in "
-                        + "solutions/01-bpe/src/reference/sample/Sum.java, not once: result");
-        assertThatThrownBy(() -> apply("nowhere", "x")).hasMessageContaining("matches 0 times");
-        assertThatThrownBy(() -> apply("''", "x")).hasMessageContaining("matches 0 times");
-    }
-
-    @Test
-    void slips_in_the_catalogue_are_refused_by_name() {
-        assertThatThrownBy(() -> bugs("bugs:\n  - id: bpe.sum/a\n    say: x\n"))
-                .hasMessage("tests/01-bpe/bugs.yaml: bpe.sum/a has an unknown field \"say\".");
-        assertThatThrownBy(() -> bugs("bugs:\n  - id: bpe.sum\n")).hasMessageContaining("bpe.sum is not an exercise");
-        assertThatThrownBy(() -> bugs("bugs:\n  - id: bpe.sum/a\n")).hasMessageContaining("no text \"says\"");
-        assertThatThrownBy(() -> bugs("bug: []\n")).hasMessageContaining("unknown field \"bug\"");
-        assertThatThrownBy(() -> bugs("bugs:\n  - id: {x\n")).hasMessageMatching(
-                "tests/01-bpe/bugs.yaml:\\d is not YAML: expected ',' or '}', but got .*");
-        String twice = oneBug("a", "b");
-        assertThatThrownBy(() -> bugs(twice + twice.substring("bugs:\n".length()))).hasMessageContaining("twice");
-        String elsewhere = oneBug("a", "b").replace("Sum.java", "Other.java");
-        assertThatThrownBy(() -> bugs(elsewhere).apply(KnownBugs.of(new House(root), BPE).bugs().get(0)))
-                .hasMessageContaining("Other.java, which does not exist");
-    }
-
-    @Test
-    void a_patched_reference_lives_beside_the_one_it_was_made_from() throws Exception {
-        Path classes = root.resolve("classes");
-        try (SourceCompiler compiler = new SourceCompiler(List.of(classes))) {
-            assertThat(compiler.compile(root.resolve("solutions/01-bpe/src"), classes).shown()).isEmpty();
-            put("classes/META-INF/services/java.util.function.IntBinaryOperator", "reference.sample.Sum\n");
-            KnownBugs catalogue = bugs(oneBug("result++;", "result += 2;"));
-            Map<String, byte[]> patched = catalogue.compile(catalogue.bugs().get(0), compiler);
-            assertThat(patched).containsOnlyKeys("reference.sample.Sum");
-
-            try (URLClassLoader plain = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-                PatchedLoader loader = new PatchedLoader(patched, plain);
-                assertThat(answers(plain).applyAsInt(3, 4)).isEqualTo(7);
-                assertThat(answers(loader).applyAsInt(3, 4)).isEqualTo(11);
-                assertThat(answers(loader).getClass().getClassLoader()).isSameAs(loader);
-                assertThat(loader.loadClass("reference.sample.Step").getClassLoader()).isSameAs(loader);
-                assertThat(loader.loadClass("contracts.Todo")).isSameAs(contracts.Todo.class);
-                assertThatThrownBy(() -> loader.loadClass("reference.sample.None"))
-                        .isInstanceOf(ClassNotFoundException.class);
-            }
+        List<String> exercises() {
+            return laws.checks().keySet().stream().map(check -> check.substring(0, check.indexOf('/')))
+                    .distinct().sorted().toList();
         }
     }
 
-    @Test
-    void a_patch_that_does_not_compile_shows_why() throws IOException {
-        KnownBugs catalogue = bugs(oneBug("result++;", "result = ;"));
-        try (SourceCompiler compiler = new SourceCompiler()) {
-            assertThatThrownBy(() -> catalogue.compile(catalogue.bugs().get(0), compiler))
-                    .isInstanceOf(CourseException.class)
-                    .hasMessageContaining("bpe.sum/bug does not compile").hasMessageContaining("Sum.java:7: error:");
+    @TestFactory
+    Stream<DynamicContainer> the_laws_of() {
+        assumeTrue(!System.getProperty("dojo.side", "solutions").equals("chapters"),
+                "Known bugs are patches of the reference, and the subject is a learner's chapters.");
+        return Course.chapters().stream().filter(house::holds).map(Tally::new)
+                .filter(tally -> !tally.laws.checks().isEmpty())
+                .peek(tallies::add)
+                .map(tally -> dynamicContainer(tally.chapter.toString(), trials(tally)));
+    }
+
+    private Stream<DynamicNode> trials(Tally tally) {
+        KnownBugs catalogue = KnownBugs.of(house, tally.chapter);
+        tally.bugs = catalogue.bugs().size();
+        tally.alternatives = catalogue.alternatives().size();
+        tally.hollow = tally.exercises().size() * Hollow.values().length;
+        Stream<DynamicNode> exercises = tally.exercises().stream()
+                .flatMap(exercise -> trials(tally, catalogue, exercise));
+        Stream<DynamicNode> bugs = catalogue.bugs().stream().map(bug ->
+                dynamicTest(bug.id() + " is found", () -> findsBug(tally, catalogue, bug)));
+        Stream<DynamicNode> alternatives = catalogue.alternatives().stream().map(alternative ->
+                dynamicTest(alternative.id() + " is accepted", () -> accepts(tally, catalogue, alternative)));
+        return Stream.of(exercises, bugs, alternatives).flatMap(nodes -> nodes);
+    }
+
+    private static Stream<DynamicTest> trials(Tally tally, KnownBugs catalogue, String exercise) {
+        DynamicTest enough = dynamicTest(exercise + " has a gate, known bugs and an alternative",
+                () -> isTried(tally.laws, catalogue, exercise));
+        Stream<DynamicTest> hollow = Stream.of(Hollow.values()).map(empty -> dynamicTest(
+                exercise + " is not passed by an answer that " + empty, () -> refuses(tally, exercise, empty)));
+        return Stream.concat(Stream.of(enough), hollow);
+    }
+
+    private static void isTried(Laws laws, KnownBugs catalogue, String exercise) {
+        assertThat(gates(laws, exercise)).as("gates of " + exercise).hasSize(1);
+        assertThat(catalogue.bugs()).as("known bugs of " + exercise)
+                .filteredOn(bug -> bug.exercise().equals(exercise)).hasSizeGreaterThanOrEqualTo(BUGS_OF_AN_EXERCISE);
+        assertThat(catalogue.alternatives()).as("alternatives of " + exercise)
+                .anyMatch(alternative -> alternative.exercise().equals(exercise));
+    }
+
+    private static void refuses(Tally tally, String exercise, Hollow hollow) {
+        List<CheckResult> heard = new ArrayList<>();
+        tally.laws.run(gates(tally.laws, exercise), Trial.hollow(hollow, exercise, heard::add));
+        assertThat(heard).as("the gate of " + exercise + " with an answer that " + hollow)
+                .hasSize(1).allMatch(result -> result.status() == Status.RED);
+        tally.refused++;
+    }
+
+    private void findsBug(Tally tally, KnownBugs catalogue, KnownBug bug) {
+        List<String> checks = tally.laws.of(bug.exercise());
+        assertThat(checks).as("checks of " + bug.exercise()).isNotEmpty();
+        List<CheckResult> heard = new ArrayList<>();
+        tally.laws.run(checks, Trial.untilFirstRed(catalogue.load(bug, compiler), heard::add));
+        String red = heard.stream().filter(result -> result.status() == Status.RED).map(CheckResult::check)
+                .findFirst().orElse("");
+        assertThat(red).as(bug.id() + " (" + bug.says() + ") leaves every check of " + bug.exercise() + " green: "
+                + checks + "; the check that finds it").isNotEmpty();
+        tally.killedBy.put(bug.id(), red);
+    }
+
+    private void accepts(Tally tally, KnownBugs catalogue, KnownBug alternative) {
+        List<String> checks = List.copyOf(tally.laws.checks().keySet());
+        List<CheckResult> heard = new ArrayList<>();
+        tally.laws.run(checks, Trial.untilFirstRed(catalogue.load(alternative, compiler), heard::add));
+        assertThat(heard).as(alternative.id() + " is correct").allMatch(result -> result.status() != Status.RED);
+        assertThat(heard).as("results of " + alternative.id()).hasSameSizeAs(checks);
+        tally.accepted++;
+        tally.millis = (System.nanoTime() - tally.start) / 1_000_000;
+    }
+
+    private static List<String> gates(Laws laws, String exercise) {
+        return laws.of(exercise).stream().filter(check -> laws.checks().get(check).gate()).toList();
+    }
+
+    @AfterAll
+    void report() throws IOException {
+        compiler.close();
+        List<Map<String, Object>> chapters = new ArrayList<>();
+        for (Tally tally : tallies) {
+            Map<String, Object> counts = new java.util.LinkedHashMap<>();
+            counts.put("chapter", tally.chapter.toString());
+            counts.put("exercises", tally.exercises().size());
+            counts.put("laws", tally.laws.checks().size());
+            counts.put("bugs", tally.bugs);
+            counts.put("killed", tally.killedBy.size());
+            counts.put("alternatives", tally.alternatives);
+            counts.put("accepted", tally.accepted);
+            counts.put("hollow", tally.hollow);
+            counts.put("refused", tally.refused);
+            counts.put("killedBy", tally.killedBy);
+            chapters.add(counts);
+            System.out.printf("%-16s %3d laws   %3d of %3d known bugs red   %2d of %2d alternatives green   "
+                    + "%2d of %2d empty answers red   %5.1f s%n", tally.chapter, tally.laws.checks().size(),
+                    tally.killedBy.size(), tally.bugs, tally.accepted, tally.alternatives, tally.refused, tally.hollow,
+                    tally.millis / 1000.0);
         }
-    }
-
-    private static IntBinaryOperator answers(ClassLoader loader) {
-        return ServiceLoader.load(IntBinaryOperator.class, loader).findFirst().orElseThrow();
-    }
-
-    private void apply(String was, String becomes) throws IOException {
-        KnownBugs catalogue = bugs(oneBug(was, becomes));
-        catalogue.apply(catalogue.bugs().get(0));
-    }
-
-    private static String oneBug(String was, String becomes) {
-        return "bugs:\n  - id: bpe.sum/bug\n    says: Says.\n    file: sample/Sum.java\n    was: " + was
-                + "\n    becomes: " + becomes + "\n";
-    }
-
-    private void put(String path, String text) throws IOException {
-        Files.createDirectories(root.resolve(path).getParent());
-        Files.writeString(root.resolve(path), text);
+        Path file = Path.of(System.getProperty("dojo.bugs", "target/surefire-reports/bugs.json"));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file.toFile(), Map.of("chapters", chapters));
     }
 }

@@ -392,21 +392,27 @@ public final class Nd4jBackend implements Backend {
 
     // ---- rows --------------------------------------------------------------------------------------------------
 
+    /** Where a row's maximum is below this, its exponentials lose digits in float32. */
+    private static final double LOW_ROW = -50;
+
     @Override
     public Array softmax(Array a) {
         INDArray x = rowMajor(nd(a));
         INDArray p = take(x.dataType(), x.shape());
-        Nd4j.exec(new SoftMax(x, p, -1));
-        if (Double.isNaN(p.sumNumber().doubleValue())) {
-            zeroWhereAllIsMinusInfinity(x.reshape(-1, x.size(-1)), p.reshape(-1, x.size(-1)));
+        INDArray highest = x.max(true, x.rank() - 1);
+        double lowest = highest.minNumber().doubleValue();
+        // subtle: ND4J subtracts the row's maximum or 0, whichever is greater, so a row of low numbers alone underflows
+        Nd4j.exec(new SoftMax(lowest < LOW_ROW ? x.sub(highest) : x, p, -1));
+        if (lowest == Double.NEGATIVE_INFINITY) {
+            zeroWhereAllIsMinusInfinity(highest.reshape(-1), p.reshape(-1, x.size(-1)));
         }
         return new Nd4jArray(p);
     }
 
     /** subtle: a row without any number to choose from is 0/0 in the formula; here nothing is chosen. */
-    private static void zeroWhereAllIsMinusInfinity(INDArray x, INDArray p) {
-        for (int row = 0; row < x.rows(); row++) {
-            if (x.getRow(row).maxNumber().doubleValue() == Double.NEGATIVE_INFINITY) {
+    private static void zeroWhereAllIsMinusInfinity(INDArray highest, INDArray p) {
+        for (int row = 0; row < p.rows(); row++) {
+            if (highest.getDouble(row) == Double.NEGATIVE_INFINITY) {
                 p.getRow(row).assign(0);
             }
         }
