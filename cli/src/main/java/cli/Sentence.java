@@ -1,5 +1,6 @@
 package cli;
 
+import contracts.Todo;
 import course.CourseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,9 @@ final class Sentence {
             return "\"" + unmatched.getUnmatched().get(0) + "\" is no command and no option here.";
         } else if (problem instanceof ParameterException) {
             return closed(message);
+        } else if (problem instanceof Todo todo) {
+            return "The exercise " + todo.exercise() + " is not written yet; write it, or add --fill to take the"
+                    + " reference's in its place.";
         } else if (problem instanceof NoSuchFileException) {
             return "The file " + message + " does not exist.";
         } else if (problem instanceof AccessDeniedException) {

@@ -30,7 +30,7 @@ final class DecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int[] ids = ids(list != null ? list : TextInput.standardInput(System.in));
-        output.text(vocabulary.tokenizer().decode(ids));
+        output.text(vocabulary.tokenizer(output).decode(ids));
         if (System.console() != null) {
             output.line("");
         }

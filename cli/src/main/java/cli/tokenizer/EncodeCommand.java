@@ -36,7 +36,7 @@ final class EncodeCommand implements Callable<Integer> {
         if (text != null && input != null) {
             throw Problem.usage("Give --text or --input, not both.");
         }
-        Tokenizer tokenizer = vocabulary.tokenizer();
+        Tokenizer tokenizer = vocabulary.tokenizer(output);
         String whole = text != null ? text : input != null ? TextInput.file(input) : TextInput.standardInput(System.in);
         output.json(tokenizer.encode(whole));
         return Exit.DONE;

@@ -4,7 +4,7 @@ import cli.Exit;
 import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
-import cli.Side;
+import cli.SideOptions;
 import contracts.BpeRecipe;
 import contracts.BpeVocabulary;
 import datasets.TextFile;
@@ -27,6 +27,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    @Mixin
+    private SideOptions side;
+
     @Option(names = "--input", required = true, paramLabel = "FILE", description = "The text to learn from, UTF-8.")
     private Path input;
 
@@ -43,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BpeRecipe recipe = Side.reference(BpeRecipe.class);
+        BpeRecipe recipe = side.recipe(BpeRecipe.class, output);
         String text = TextFile.read(input);
         BpeVocabulary vocabulary;
         try (var life = LifeSign.of("learning merges")) {

@@ -1,16 +1,18 @@
 package cli.tokenizer;
 
+import cli.Output;
 import cli.Problem;
-import cli.Side;
+import cli.SideOptions;
 import contracts.BpeRecipe;
 import contracts.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which vocabulary: a folder with both files, or the two files by name. */
+/** Which vocabulary, a folder with both files or the two files by name, and whose code reads it. */
 @Command
 final class VocabularyOptions {
 
@@ -23,7 +25,10 @@ final class VocabularyOptions {
     @Option(names = "--merges", paramLabel = "FILE", description = "Its merges.txt.")
     private Path merges;
 
-    Tokenizer tokenizer() throws IOException {
+    @Mixin
+    private SideOptions side;
+
+    Tokenizer tokenizer(Output output) throws IOException {
         boolean byFolder = model != null && vocab == null && merges == null;
         boolean byFiles = model == null && vocab != null && merges != null;
         if (!byFolder && !byFiles) {
@@ -32,7 +37,7 @@ final class VocabularyOptions {
         if (byFolder && !Files.isDirectory(model)) {
             throw new Problem("The folder " + model + " does not exist.");
         }
-        BpeRecipe recipe = Side.reference(BpeRecipe.class);
+        BpeRecipe recipe = side.recipe(BpeRecipe.class, output);
         return recipe.tokenizer(byFolder
                 ? recipe.read(model.resolve("vocab.json"), model.resolve("merges.txt"))
                 : recipe.read(vocab, merges));
