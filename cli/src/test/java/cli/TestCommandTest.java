@@ -1,0 +1,71 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code dojo test} on chapter 01 of a learner who has written nothing, everything, nonsense, or something hostile. */
+class TestCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private LearnersHouse house;
+
+    @BeforeEach
+    void copy() {
+        house = new LearnersHouse(folder);
+    }
+
+    private static List<String> lines(Ran ran, String colour) {
+        return ran.out().lines().map(String::strip).filter(line -> line.startsWith(colour + " ")).toList();
+    }
+
+    @Test
+    void a_fresh_chapter_is_red_with_the_place_to_write_at() {
+        Ran ran = house.dojo("test", "1");
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO);
+        assertThat(lines(ran, "green")).isEmpty();
+        assertThat(lines(ran, "red")).hasSizeGreaterThanOrEqualTo(8).allSatisfy(line ->
+                assertThat(line).matches(".*not written yet: chapters/01-bpe/src/dojo/bpe/\\w+\\.java:\\d+"));
+    }
+
+    @Test
+    void an_unlocked_chapter_is_green() {
+        house.dojo("unlock", "1");
+        Ran ran = house.dojo("test", "bpe");
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(Exit.DONE);
+        assertThat(lines(ran, "red")).isEmpty();
+        assertThat(lines(ran, "green")).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void what_does_not_compile_is_shown_as_javac_shows_it() throws IOException {
+        house.change("Pairs.java", "throw new Todo(\"bpe.merge\");", "return 5 +;");
+        Ran ran = house.dojo("test", "1");
+        assertThat(ran.exit()).isEqualTo(Exit.NO);
+        assertThat(ran.out()).contains("01-bpe does not compile", "return 5 +;", "error: illegal start of expression")
+                .containsPattern("Pairs\\.java:\\d+");
+    }
+
+    @Test
+    void an_endless_loop_ends_with_a_sentence() throws IOException {
+        house.change("Pairs.java", "throw new Todo(\"bpe.count-pairs\");", "while (true) { }");
+        Ran ran = house.dojo("test", "1", "--patience", "2");
+        assertThat(ran.exit()).isEqualTo(Exit.NO);
+        assertThat(ran.out()).contains("did not come back within 2 seconds");
+    }
+
+    @Test
+    void an_exit_ends_with_a_sentence() throws IOException {
+        house.change("Pairs.java", "throw new Todo(\"bpe.count-pairs\");", "System.exit(0); return null;");
+        Ran ran = house.dojo("test", "1");
+        assertThat(ran.exit()).isEqualTo(Exit.NO);
+        assertThat(ran.out()).contains("ended the process with exit code 0");
+    }
+}
