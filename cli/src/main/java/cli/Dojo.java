@@ -12,6 +12,7 @@ import cli.learn.UnlockCommand;
 import cli.model.LogitsCommand;
 import cli.tokenizer.TokenizerCommand;
 import cli.train.GenerateCommand;
+import cli.tour.TourCommand;
 import cli.train.PretrainCommand;
 import course.House;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
         description = "Build a language model in Java, test by test.",
         footer = {"", "Example:", "  ./dojo                 where am I, and what is next?"},
         subcommands = {
+            TourCommand.class,
             TestCommand.class,
             VerifyCommand.class,
             HintCommand.class,

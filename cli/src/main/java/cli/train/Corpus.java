@@ -12,10 +12,10 @@ import java.nio.file.Path;
  *
  * @param name {@code embedded}, or the file
  */
-record Corpus(String name, String train, String validation) {
+public record Corpus(String name, String train, String validation) {
 
     /** The embedded stories, or a UTF-8 file whose first 90 % are for training. */
-    static Corpus of(String name) throws IOException {
+    public static Corpus of(String name) throws IOException {
         if (name.equals("embedded")) {
             return new Corpus(name, Stories.train(), Stories.validation());
         }

@@ -14,10 +14,10 @@ import java.util.function.IntConsumer;
  * @param temperature 0 for greedy
  * @param topK 0 for all
  */
-record Generation(GptRecipe.Model model, int context, double temperature, int topK, long seed) {
+public record Generation(GptRecipe.Model model, int context, double temperature, int topK, long seed) {
 
     /** Adds tokens to a prompt and hands each over as it is chosen. */
-    int[] goOn(int[] prompt, int count, IntConsumer listener) {
+    public int[] goOn(int[] prompt, int count, IntConsumer listener) {
         int[] ids = Arrays.copyOf(prompt, prompt.length + count);
         for (int at = prompt.length; at < ids.length; at++) {
             int[] seen = Arrays.copyOfRange(ids, Math.max(0, at - context), at);

@@ -12,10 +12,10 @@ import java.util.Map;
  *
  * @param values one for each name of {@link #NAMES}
  */
-record Knobs(Map<String, Double> values) {
+public record Knobs(Map<String, Double> values) {
 
     /** Names and what they are, in the order of the help. */
-    static final Map<String, String> NAMES = names();
+    public static final Map<String, String> NAMES = names();
 
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ record Knobs(Map<String, Double> values) {
     }
 
     /** The numbers of a preset; curriculum 06 gives those of baby and baby-gpu. */
-    static Knobs preset(String name) {
+    public static Knobs preset(String name) {
         return switch (name) {
             case "tiny" -> of(2, 2, 64, 32, 0, 300, 8, 3e-3, 3e-4, 20);
             case "baby" -> of(4, 4, 128, 64, 0, 2000, 12, 1e-3, 1e-4, 100);
@@ -65,7 +65,7 @@ record Knobs(Map<String, Double> values) {
     }
 
     /** These numbers with some replaced. */
-    Knobs with(Map<String, Double> changes) {
+    public Knobs with(Map<String, Double> changes) {
         Map<String, Double> changed = new LinkedHashMap<>(values);
         changes.forEach((name, value) -> {
             if (!NAMES.containsKey(name)) {
@@ -88,7 +88,7 @@ record Knobs(Map<String, Double> values) {
                 number("adam-epsilon"), number("decay"), number("clip"), seed);
     }
 
-    double number(String name) {
+    public double number(String name) {
         Double value = values.get(name);
         if (value == null) {
             throw new Problem("run.json does not say what " + name + " is; begin the run anew.");
@@ -96,7 +96,7 @@ record Knobs(Map<String, Double> values) {
         return value;
     }
 
-    int whole(String name) {
+    public int whole(String name) {
         double value = number(name);
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
             throw Problem.usage(name + " must be a whole number, not " + value + ".");

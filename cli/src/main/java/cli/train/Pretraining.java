@@ -49,7 +49,7 @@ public final class Pretraining {
     public record Result(double validationLoss, double trainLoss, int steps, double tokensPerSecond, double seconds,
             long parameters, boolean interrupted) {}
 
-    Pretraining(Path folder, Knobs knobs, long seed, Corpus corpus, TokenizerFiles tokenizer, GptRecipe recipe) {
+    public Pretraining(Path folder, Knobs knobs, long seed, Corpus corpus, TokenizerFiles tokenizer, GptRecipe recipe) {
         this.folder = folder;
         this.knobs = knobs;
         this.tokenizer = tokenizer;
@@ -64,7 +64,7 @@ public final class Pretraining {
     }
 
     /** Takes up the latest checkpoint; without one the run begins at its beginning. */
-    void resume() throws IOException {
+    public void resume() throws IOException {
         long step = checkpoints.latest().orElse(0L);
         if (step == 0) {
             return;
@@ -81,7 +81,7 @@ public final class Pretraining {
     }
 
     /** Runs until the last step or an interruption, and evaluates at the end. */
-    Result run() throws IOException {
+    public Result run() throws IOException {
         long start = System.nanoTime();
         int steps = knobs.whole("steps");
         List<Double> losses = new ArrayList<>();
@@ -100,9 +100,17 @@ public final class Pretraining {
                 }
             }
         }
-        double loss = interrupted ? Double.NaN : run.evaluate(validation);
+        double loss = interrupted ? Double.NaN : lastEvaluation();
         return new Result(loss, meanOfLast(losses, 100), run.stepsDone(), tokensPerSecond(),
                 (System.nanoTime() - start) / 1e9, parameters(), interrupted);
+    }
+
+    private double lastEvaluation() throws IOException {
+        double loss = run.evaluate(validation);
+        try (MetricsLog metrics = MetricsLog.resume(folder.resolve("metrics.jsonl"), run.stepsDone())) {
+            metrics.append(run.stepsDone(), Map.of("val_loss", loss));
+        }
+        return loss;
     }
 
     private GptRecipe.Step timedStep(MetricsLog metrics) throws IOException {
@@ -169,19 +177,19 @@ public final class Pretraining {
         return run.weights().values().stream().mapToLong(weight -> weight.value().size()).sum();
     }
 
-    GptConfig config() {
+    public GptConfig config() {
         return config;
     }
 
-    Map<String, Tensor> weights() {
+    public Map<String, Tensor> weights() {
         return run.weights();
     }
 
-    int[] train() {
+    public int[] train() {
         return train;
     }
 
-    int[] validation() {
+    public int[] validation() {
         return validation;
     }
 }
