@@ -181,7 +181,7 @@ class EncodingLaws {
     }
 
     /** What UTF-8 can keep of a text: half a surrogate pair becomes U+FFFD. */
-    private static String withoutHalves(String text) {
+    static String withoutHalves(String text) {
         StringBuilder whole = new StringBuilder();
         text.codePoints().forEach(point -> whole.appendCodePoint(
                 0xD800 <= point && point <= 0xDFFF ? 0xFFFD : point));

@@ -94,7 +94,7 @@ final class Golden {
     }
 
     /** A file of the shared data: in the folder that {@code dojo.shared} names, else beside the repository. */
-    private static Path shared(String name) {
+    static Path shared(String name) {
         String named = System.getProperty("dojo.shared");
         Path found = null;
         if (named != null) {
