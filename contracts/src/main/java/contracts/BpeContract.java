@@ -63,7 +63,8 @@ public interface BpeContract {
      * The tokens of one piece: its bytes, in which the pair of lowest rank is merged until no known pair is left. A
      * pair's rank is its place in the list of merges; how often it occurs does not matter.
      *
-     * <p>{@code "aaab"} with merges {@code (64,65), (64,64)} gives {@code [257, 256]}: first ab, then aa.
+     * <p>{@code "abcab"} with merges {@code (65,66), (64,65)} gives {@code [64, 256, 257]}: first bc, then the ab that
+     * is left.
      */
     @Asks("bpe.encode")
     int[] encode(String piece, List<Pair> merges);

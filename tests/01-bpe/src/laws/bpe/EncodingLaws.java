@@ -31,19 +31,20 @@ class EncodingLaws {
     @Group
     class Encoding {
 
-        /** The lesson's example: aa stands first in the text and occurs more often, but ab was learned first. */
+        /** The lesson's example: ab stands first in the text and occurs more often, but bc was learned first. */
         @Example
         @Check(value = "bpe.encode/hand-example", gate = true)
-        void aaab_as_encoded_by_hand() {
-            Expect.same("aaab with the merges ab, aa", new int[] {257, 256},
-                    subject.encode("aaab", List.of(new Pair(64, 65), new Pair(64, 64))));
+        void abcab_as_encoded_by_hand() {
+            Expect.same("abcab with the merges bc, ab", new int[] {64, 256, 257},
+                    subject.encode("abcab", List.of(new Pair(65, 66), new Pair(64, 65))));
         }
 
         @Example
         @Check("bpe.encode/lowest-rank-first")
         void the_pair_learned_first_is_merged_first_wherever_it_stands() {
-            List<Pair> merges = List.of(new Pair(65, 66), new Pair(64, 65));
-            Expect.same("ababc with the merges bc, ab", new int[] {257, 64, 256}, subject.encode("ababc", merges));
+            List<Pair> merges = List.of(new Pair(64, 65), new Pair(64, 64), new Pair(257, 256));
+            Expect.same("aaab with the merges ab, aa, aa+ab", new int[] {258}, subject.encode("aaab", merges));
+            Expect.same("aab with the merges ab, aa, aa+ab", new int[] {64, 256}, subject.encode("aab", merges));
         }
 
         @Property(tries = 100)
