@@ -22,7 +22,8 @@ public record AdamW(TrainingSettings settings) {
     }
 
     /**
-     * One step: overwrites w, m and v by {@code assign}.
+     * One step: overwrites w, m and v by {@code assign}. The weight shrinks by rate * decay, whatever its gradient;
+     * epsilon joins the root, not what stands under it.
      *
      * @param w (n)
      * @param g (n)

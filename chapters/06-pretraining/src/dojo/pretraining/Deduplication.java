@@ -3,10 +3,7 @@ package dojo.pretraining;
 import contracts.Exercise;
 import contracts.Exercise.Level;
 import contracts.Todo;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,13 +28,9 @@ public final class Deduplication {
         throw new Todo("pretraining.deduplicate");
     }
 
-    /** Every n words in a row, in lower case; a text of fewer words is one n-gram. */
+    /** Every n words in a row, in lower case, each once; a text of fewer words is one n-gram. */
+    @Exercise(id = "pretraining.deduplicate", points = 3, level = Level.STRETCH, minutes = 30)
     private static Set<List<String>> grams(String text, int n) {
-        List<String> words = Arrays.asList(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        Set<List<String>> grams = new HashSet<>();
-        for (int i = 0; i + n <= words.size(); i++) {
-            grams.add(words.subList(i, i + n));
-        }
-        return grams.isEmpty() ? Set.of(words) : grams;
+        throw new Todo("pretraining.deduplicate");
     }
 }

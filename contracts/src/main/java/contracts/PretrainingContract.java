@@ -108,9 +108,9 @@ public interface PretrainingContract {
     double perplexity(double loss);
 
     /**
-     * A training run's state after {@code until} updates, beginning at a state: an empty one (step 0, no weights), which
-     * stands for fresh weights from the seed, or one that an earlier
-     * call returned. Stopping and going on gives the bits of the uninterrupted run.
+     * A training run's state after {@code until} updates, beginning at a state: an empty one (step 0, no weights),
+     * which stands for fresh weights from the seed, or one that an earlier call returned. Stopping and going on gives
+     * the bits of the uninterrupted run.
      *
      * @param tokens the training data
      */

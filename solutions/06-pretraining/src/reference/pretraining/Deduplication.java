@@ -47,7 +47,8 @@ public final class Deduplication {
         return kept;
     }
 
-    /** Every n words in a row, in lower case; a text of fewer words is one n-gram. */
+    /** Every n words in a row, in lower case, each once; a text of fewer words is one n-gram. */
+    @Exercise(id = "pretraining.deduplicate", points = 3, level = Level.STRETCH, minutes = 30)
     private static Set<List<String>> grams(String text, int n) {
         List<String> words = Arrays.asList(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
         Set<List<String>> grams = new HashSet<>();

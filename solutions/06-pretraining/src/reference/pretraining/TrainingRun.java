@@ -77,25 +77,48 @@ public final class TrainingRun implements GptRecipe.Run {
         return update(batches);
     }
 
-    /** One update on given batches. */
+    /** One update on given micro-batches; the arrays that it made go back to the pool. */
     public GptRecipe.Step update(List<Batch> batches) {
-        int step = stepsDone + 1;
         try (Backend.Scope scope = backend.scope()) {
-            parameters.zeroGradients();
-            Dropout dropout = Dropout.training(config.dropout(), settings.seed(), step);
-            double loss = TrainingStep.accumulate(model, batches, dropout);
-            List<Tensor> gradients = parameters.groups().stream().map(Parameters.Group::gradients).toList();
-            double max = settings.clip() == 0 ? Double.POSITIVE_INFINITY : settings.clip();
-            double norm = Clipping.clip(gradients, max);
-            double rate = Schedule.rate(step, settings);
-            for (Parameters.Group group : parameters.groups()) {
-                optimizer.step(group.weights(), group.gradients(), moments.get(group.name() + ".mean"),
-                        moments.get(group.name() + ".square"), step, rate,
-                        group.decays() ? settings.weightDecay() : 0);
-            }
-            stepsDone = step;
-            return new GptRecipe.Step(step, loss, rate, norm);
+            Dropout dropout = Dropout.training(config.dropout(), settings.seed(), stepsDone + 1);
+            GptRecipe.Step done = learn(batches, dropout, stepsDone + 1);
+            stepsDone = done.step();
+            return done;
         }
+    }
+
+    /**
+     * What an update is: gradients from zero, those of all micro-batches added up, clipped together (a clip of 0 means
+     * none), and a step of AdamW for each group of weights at the schedule's rate; only the group that decays gets the
+     * settings' decay. {@link Parameters} holds weights and gradients by group, as flat vectors.
+     *
+     * @param step from 1
+     * @return the loss before the update, the rate, and the norm before clipping
+     */
+    @Exercise(id = "pretraining.step", points = 4, minutes = 30, needs = {
+        "transformer.gpt", "pretraining.adamw", "pretraining.schedule", "pretraining.clip"})
+    private GptRecipe.Step learn(List<Batch> batches, Dropout dropout, int step) {
+        parameters.zeroGradients();
+        double loss = TrainingStep.accumulate(model, batches, dropout);
+        List<Tensor> gradients = parameters.groups().stream().map(Parameters.Group::gradients).toList();
+        double max = settings.clip() == 0 ? Double.POSITIVE_INFINITY : settings.clip();
+        double norm = Clipping.clip(gradients, max);
+        double rate = Schedule.rate(step, settings);
+        for (Parameters.Group group : parameters.groups()) {
+            double decay = group.decays() ? settings.weightDecay() : 0;
+            optimizer.step(group.weights(), group.gradients(), mean(group), square(group), step, rate, decay);
+        }
+        return new GptRecipe.Step(step, loss, rate, norm);
+    }
+
+    /** AdamW's mean of a group's gradients. */
+    private Tensor mean(Parameters.Group group) {
+        return moments.get(group.name() + ".mean");
+    }
+
+    /** AdamW's mean of a group's squared gradients. */
+    private Tensor square(Parameters.Group group) {
+        return moments.get(group.name() + ".square");
     }
 
     @Override
@@ -114,15 +137,9 @@ public final class TrainingRun implements GptRecipe.Run {
         return parameters.constants();
     }
 
-    /** The gradients of the last update, by name, as they were after clipping. */
-    public Map<String, Tensor> gradients() {
-        Map<String, Tensor> gradients = new LinkedHashMap<>();
-        parameters.byName().forEach((name, weight) -> gradients.put(name, weight.grad()));
-        return gradients;
-    }
-
     /** Copies of all that the next updates depend on: what {@link #restore} needs to go on from here. */
-    @Exercise(id = "pretraining.resume", points = 3, level = Level.STRETCH, minutes = 20)
+    @Exercise(id = "pretraining.resume", points = 3, level = Level.STRETCH, minutes = 20,
+            needs = {"pretraining.batch", "pretraining.step"})
     @Override
     public TrainingState state() {
         Map<String, INDArray> weights = new LinkedHashMap<>();
@@ -133,7 +150,8 @@ public final class TrainingRun implements GptRecipe.Run {
     }
 
     /** Goes on where that state was taken. A state without moments leaves them as they are, zeros in a fresh run. */
-    @Exercise(id = "pretraining.resume", points = 3, level = Level.STRETCH, minutes = 20)
+    @Exercise(id = "pretraining.resume", points = 3, level = Level.STRETCH, minutes = 20,
+            needs = {"pretraining.batch", "pretraining.step"})
     @Override
     public void restore(TrainingState state) {
         begin(state.weights());
