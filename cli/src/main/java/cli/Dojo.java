@@ -1,5 +1,6 @@
 package cli;
 
+import cli.bench.BenchCommand;
 import cli.data.DataCommand;
 import cli.doctor.Doctor;
 import cli.learn.HintCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             PretrainCommand.class,
             GenerateCommand.class,
             LogitsCommand.class,
+            BenchCommand.class,
             DataCommand.class,
             SyncCommand.class,
             Doctor.class,

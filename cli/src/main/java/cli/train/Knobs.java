@@ -77,12 +77,12 @@ public record Knobs(Map<String, Double> values) {
         return new Knobs(changed);
     }
 
-    GptConfig config(int vocabulary) {
+    public GptConfig config(int vocabulary) {
         return new GptConfig(vocabulary, whole("block"), whole("channels"), whole("layers"), whole("heads"),
                 number("dropout"), number("epsilon"));
     }
 
-    TrainingSettings settings(long seed) {
+    public TrainingSettings settings(long seed) {
         return new TrainingSettings(whole("steps"), whole("batch"), whole("block"), whole("accumulation"),
                 number("peak"), number("floor"), whole("warmup"), number("beta1"), number("beta2"),
                 number("adam-epsilon"), number("decay"), number("clip"), seed);
