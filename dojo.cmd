@@ -24,7 +24,7 @@ if errorlevel 1 (
 pushd "%ROOT%"
 call mvn -q -B -o -pl "!chapters" process-classes >nul 2>&1
 if errorlevel 1 (
-    echo dojo: building; the first time this downloads about 185 MB. 1>&2
+    echo dojo: building; the first time this downloads about 190 MB. 1>&2
     call mvn -B -pl "!chapters" process-classes 1>&2
 )
 if errorlevel 1 (

@@ -132,7 +132,7 @@ class LauncherTest {
         assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
         assertThat(calls()).hasSize(2);
         assertThat(calls().get(1)).doesNotContain("-o ");
-        assertThat(ran.err()).contains("downloading at most 1", "1 files and 90 MB downloaded");
+        assertThat(ran.err()).contains("downloading about 190 MB at most", "1 files and 90 MB downloaded");
         assertThat(ran.err().lines().filter(line -> line.contains(" s"))).hasSizeGreaterThanOrEqualTo(3);
     }
 
