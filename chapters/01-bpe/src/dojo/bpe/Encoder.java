@@ -13,8 +13,6 @@ import java.util.List;
  */
 public final class Encoder {
 
-    private static final int LONG = 200;   // tokens: longer pieces are encoded in another way
-
     private final List<Pair> merges;
     private final Ranks ranks;
 
@@ -26,7 +24,8 @@ public final class Encoder {
     /**
      * The ids of one piece of text.
      *
-     * <p>{@code "aaab"} with merges {@code (64,65), (64,64)} gives {@code [257, 256]}: first ab, then aa.
+     * <p>{@code "abcab"} with merges {@code (65,66), (64,65)} gives {@code [64, 256, 257]}: first bc, then the ab that
+     * is left.
      */
     @Exercise(id = "bpe.encode", points = 3, minutes = 30, needs = "bpe.merge")
     public int[] encode(String piece) {

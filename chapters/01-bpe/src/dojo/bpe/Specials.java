@@ -2,8 +2,6 @@ package dojo.bpe;
 
 import contracts.Exercise;
 import contracts.Todo;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 
@@ -13,7 +11,7 @@ import java.util.List;
  */
 public final class Specials {
 
-    private final List<String> longestFirst;
+    private final List<String> specials;
 
     /** @throws IllegalArgumentException where a special is empty, comes twice or is not whole characters */
     public Specials(List<String> specials) {
@@ -28,8 +26,7 @@ public final class Specials {
                 throw new IllegalArgumentException("The special token '" + special + "' holds half a character.");
             }
         }
-        longestFirst = new ArrayList<>(specials);
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+        this.specials = List.copyOf(specials);
     }
 
     /**

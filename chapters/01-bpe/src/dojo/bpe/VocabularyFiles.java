@@ -1,6 +1,7 @@
 package dojo.bpe;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -151,8 +152,9 @@ public final class VocabularyFiles {
             }
             require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null, vocab, json);
         } catch (JsonProcessingException broken) {
+            JsonLocation at = broken.getLocation();
             throw new IOException(vocab + " is not an object of names and ids: its JSON breaks at line "
-                    + broken.getLocation().getLineNr() + ", column " + broken.getLocation().getColumnNr() + ".", broken);
+                    + at.getLineNr() + ", column " + at.getColumnNr() + ".", broken);
         } catch (CharacterCodingException broken) {
             throw new IOException(vocab + " is not UTF-8 text.", broken);
         }

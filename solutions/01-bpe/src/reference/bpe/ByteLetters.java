@@ -1,7 +1,7 @@
 package reference.bpe;
 
 /**
- * GPT-2's alphabet of 256 letters, one for each byte (Radford et al. 2019, section 2.2, and the code published with it).
+ * GPT-2's alphabet of 256 letters, one for each byte (Radford et al. 2019, section 2.2, and the code of that paper).
  *
  * <p>Files like vocab.json hold text, and not every byte is a letter that one can print. So a byte that prints in
  * Latin-1 stands for itself, and the 68 others borrow the letters from U+0100 on: the space is written U+0120, a G with

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  */
 public final class Encoder {
 
+    @SolutionOnly
     private static final int LONG = 200;   // tokens: longer pieces are encoded in another way
 
     private final List<Pair> merges;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class Specials {
 
-    private final List<String> longestFirst;
+    private final List<String> specials;
 
     /** @throws IllegalArgumentException where a special is empty, comes twice or is not whole characters */
     public Specials(List<String> specials) {
@@ -28,8 +28,7 @@ public final class Specials {
                 throw new IllegalArgumentException("The special token '" + special + "' holds half a character.");
             }
         }
-        longestFirst = new ArrayList<>(specials);
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+        this.specials = List.copyOf(specials);
     }
 
     /**
@@ -39,6 +38,8 @@ public final class Specials {
      */
     @Exercise(id = "bpe.special", points = 3, level = Exercise.Level.STRETCH, minutes = 40, needs = "bpe.pretokenize")
     public List<String> split(String text) {
+        List<String> longestFirst = new ArrayList<>(specials);
+        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
         List<String> chunks = new ArrayList<>();
         int[] next = new int[longestFirst.size()];   // where each special comes next, from where we are
         Arrays.fill(next, -1);

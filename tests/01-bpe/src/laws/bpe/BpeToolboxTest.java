@@ -54,7 +54,8 @@ class BpeToolboxTest {
     @Example
     void nonsense_is_refused_in_a_sentence() {
         assertThatThrownBy(() -> recipe.train("text", 257, SPECIALS)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A vocabulary of 257 tokens has no room for 256 bytes and 2 specials: ask for at least 258.");
+                .hasMessage("A vocabulary of 257 tokens has no room for 256 bytes and 2 specials: "
+                        + "ask for at least 258.");
         assertThatThrownBy(() -> recipe.train("text", 300, List.of(""))).hasMessageContaining("must not be empty");
         assertThatThrownBy(() -> recipe.train("text", 300, List.of("s", "s"))).hasMessageContaining("named twice");
         assertThatThrownBy(() -> recipe.train("text", 300, List.of("a"))).hasMessageContaining("exactly like token 64");
@@ -69,7 +70,8 @@ class BpeToolboxTest {
         ids.set(7, 8);
         assertThatThrownBy(() -> new BpeVocabulary(List.of(), List.of(), ids)).hasMessageContaining("out of place");
         ids.remove(7);
-        assertThatThrownBy(() -> new BpeVocabulary(List.of(), List.of(), ids)).hasMessageContaining("needs as many ids");
+        assertThatThrownBy(() -> new BpeVocabulary(List.of(), List.of(), ids))
+                .hasMessageContaining("needs as many ids");
     }
 
     /** Trained on the text itself, so that merges of every kind take part. */

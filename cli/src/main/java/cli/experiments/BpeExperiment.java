@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 /**
  * How many bytes a token holds against the vocabulary's size, English and Chinese side by side.
  *
- * <p>Each vocabulary is trained on one text and measured on another of the same kind. A third curve encodes Chinese with
- * the merges learned from English: what a speaker of Chinese pays where the vocabulary was made for others. A Chinese
- * character takes three bytes, so three bytes a token is one token a character.
+ * <p>Each vocabulary is trained on one text and measured on another of the same kind. A third curve encodes Chinese
+ * with the merges learned from English: what a speaker of Chinese pays where the vocabulary was made for others. A
+ * Chinese character takes three bytes, so three bytes a token is one token a character.
  */
 public final class BpeExperiment {
 
