@@ -3,27 +3,28 @@ package cli;
 import cli.bench.BenchCommand;
 import cli.data.DataCommand;
 import cli.doctor.Doctor;
+import cli.experiments.ExperimentCommand;
 import cli.learn.HintCommand;
 import cli.learn.ResetCommand;
 import cli.learn.Status;
 import cli.learn.SyncCommand;
 import cli.learn.TestCommand;
-import cli.learn.VerifyCommand;
 import cli.learn.UnlockCommand;
+import cli.learn.VerifyCommand;
 import cli.model.LogitsCommand;
 import cli.tokenizer.TokenizerCommand;
-import cli.train.GenerateCommand;
 import cli.tour.TourCommand;
+import cli.train.GenerateCommand;
 import cli.train.PretrainCommand;
 import course.House;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /**
  * The command {@code dojo}: reads the command line and hands over to one class per command. Commands that need no
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             PretrainCommand.class,
             GenerateCommand.class,
             LogitsCommand.class,
+            ExperimentCommand.class,
             BenchCommand.class,
             DataCommand.class,
             SyncCommand.class,
