@@ -39,9 +39,9 @@ class EvaluationLaws {
         Expect.close("the perplexity of 1.5 ln 2", Math.sqrt(8), subject.perplexity(1.5 * LN2));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     @Check(value = "pretraining.evaluate/agrees-with-reference", weight = 2)
-    void agrees_with_the_reference(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 20) int more,
+    void agrees_with_the_reference(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more,
             @ForAll @IntRange(min = 1, max = 5) int batch) {
         int[] tokens = in.tokens(in.context() + more);
         Expect.close("the loss", reference.evaluate(in.config(), in.weights(), tokens, batch),
@@ -49,9 +49,9 @@ class EvaluationLaws {
     }
 
     /** A GPT that is a unigram: the loss is the mean of -ln p of the tokens 1 to blocks * context. */
-    @Property(tries = 15)
+    @Property(tries = 8)
     @Check("pretraining.evaluate/minus-log-p")
-    void is_the_mean_of_minus_log_p(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 20) int more,
+    void is_the_mean_of_minus_log_p(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more,
             @ForAll @IntRange(min = 1, max = 5) int batch) {
         double[] logP = Unigram.logProbabilities(in.vocabulary(), in.seed());
         int[] tokens = in.tokens(in.context() + more);
@@ -62,9 +62,9 @@ class EvaluationLaws {
                 subject.evaluate(in.config(), Unigram.weights(in.config(), logP), tokens, batch));
     }
 
-    @Property(tries = 10)
+    @Property(tries = 5)
     @Check(value = "pretraining.evaluate/any-batch", weight = 2)
-    void does_not_depend_on_the_batch_size(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 20) int more) {
+    void does_not_depend_on_the_batch_size(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more) {
         int[] tokens = in.tokens(in.context() + more);
         double alone = subject.evaluate(in.config(), in.weights(), tokens, 1);
         for (int batch : new int[] {2, 3, 5, 100}) {
@@ -73,7 +73,7 @@ class EvaluationLaws {
         }
     }
 
-    @Property(tries = 10)
+    @Property(tries = 6)
     @Check("pretraining.evaluate/only-the-tail-is-left-out")
     void leaves_out_only_what_stands_behind_the_last_whole_block(@ForAll Tiny in,
             @ForAll @IntRange(min = 1, max = 4) int blocks) {

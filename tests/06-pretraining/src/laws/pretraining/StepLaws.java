@@ -60,7 +60,7 @@ class StepLaws {
                 - 0.25 * Math.log(1 - p)}, subject.losses(config, weights, List.of(both, both), settings));
     }
 
-    @Property(tries = 15)
+    @Property(tries = 8)
     @Check(value = "pretraining.step/agrees-with-reference", weight = 2)
     void agrees_with_the_reference(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 3) int batches) {
         List<Batch> all = IntStream.range(0, batches).mapToObj(i -> in.batch(i, 2)).toList();
@@ -70,7 +70,7 @@ class StepLaws {
         Expect.close("the gradient", expected.gradients(), actual.gradients());
     }
 
-    @Property(tries = 10)
+    @Property(tries = 6)
     @Check(value = "pretraining.step/micro-batches", weight = 2)
     void micro_batches_give_what_one_large_batch_gives(@ForAll Tiny in, @ForAll @IntRange(min = 2, max = 4) int k) {
         List<Batch> small = IntStream.range(0, k).mapToObj(i -> in.batch(i, 2)).toList();
@@ -91,22 +91,22 @@ class StepLaws {
                 Golden.config(), Golden.weights(), Golden.batches(), Golden.trainingSettings());
         Expect.close("the losses", Golden.losses(), losses);
         for (int i = 0; i < losses.length; i++) { // PyTorch's own clipping divides by norm + 1e-6
-            Expect.close("loss " + i + " under clip_grad_norm_", Golden.libraryLosses()[i], losses[i], 1e-5);
+            Expect.close("loss " + i + " under clip_grad_norm_", Golden.libraryLosses()[i], losses[i], 1e-6);
         }
     }
 
-    @Property(tries = 4)
+    @Property(tries = 3)
     @Check(value = "pretraining.step/losses-agree-with-reference", weight = 2)
     void the_losses_of_some_updates_agree_with_the_reference(@ForAll Tiny in) {
-        List<Batch> batches = List.of(in.batch(0, 2), in.batch(1, 2), in.batch(2, 2), in.batch(3, 2));
-        for (double clip : new double[] {0, 0.1, 10}) {
-            TrainingSettings settings = Inputs.settings(3, 2, in.context(), 1, 0.1, 0.02, 1, 0.5, clip, in.seed());
+        List<Batch> batches = List.of(in.batch(0, 2), in.batch(1, 2), in.batch(2, 2));
+        for (double clip : new double[] {0, 0.1}) {
+            TrainingSettings settings = Inputs.settings(2, 2, in.context(), 1, 0.1, 0.02, 1, 0.5, clip, in.seed());
             Expect.close("the losses", reference.losses(in.config(), in.weights(), batches, settings),
                     subject.losses(in.config(), in.weights(), batches, settings));
         }
     }
 
-    @Property(tries = 5)
+    @Property(tries = 3)
     @Check("pretraining.step/rate-zero")
     void at_a_rate_of_zero_nothing_is_learned(@ForAll Tiny in) {
         TrainingSettings settings = Inputs.settings(3, 2, in.context(), 1, 0, 0, 1, 0.5, 1, in.seed());
@@ -123,9 +123,9 @@ class StepLaws {
         Map<String, INDArray> weights = Inputs.weights(config, 6);
         Batch batch = new Batch(new int[][] {{0, 1, 2, 3, 4}, {5, 3, 1, 4, 2}},
                 new int[][] {{1, 2, 3, 4, 5}, {3, 1, 4, 2, 0}});
-        TrainingSettings settings = Inputs.settings(60, 2, 5, 1, 0.05, 0.01, 5, 0, 1, 1);
-        double[] losses = subject.losses(config, weights, Collections.nCopies(60, batch), settings);
-        Expect.that(losses[59] < 0.05, "After 60 updates on the same two texts the loss should be below 0.05, but it "
-                + "is " + losses[59] + "; it began at " + losses[0] + ".");
+        TrainingSettings settings = Inputs.settings(40, 2, 5, 1, 0.05, 0.01, 5, 0, 1, 1);
+        double[] losses = subject.losses(config, weights, Collections.nCopies(40, batch), settings);
+        Expect.that(losses[39] < 0.05, "After 40 updates on the same two texts the loss should be below 0.05, but it "
+                + "is " + losses[39] + "; it began at " + losses[0] + ".");
     }
 }
