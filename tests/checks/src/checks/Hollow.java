@@ -3,6 +3,7 @@ package checks;
 import contracts.Asks;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 
 /**
  * Answers without a thought: zeros, NaN, or the first argument of the right type. Every exercise must tell each of them
@@ -29,7 +30,9 @@ public enum Hollow {
     private Object hollow(Object answer, Object[] arguments) {
         return switch (this) {
             case RETURNS_ZEROS -> emptied(answer);
-            case RETURNS_NAN -> Plain.map(answer, x -> Double.NaN, true);
+            // an answer of whole numbers or texts has no NaN: then it is empty
+            case RETURNS_NAN -> Plain.identical(Plain.map(answer, x -> Double.NaN, false), answer)
+                    ? emptied(answer) : Plain.map(answer, x -> Double.NaN, false);
             case RETURNS_INPUT -> {
                 for (Object argument : arguments == null ? new Object[0] : arguments) {
                     if (answer.getClass().isInstance(argument)) {
@@ -48,6 +51,9 @@ public enum Hollow {
         }
         if (answer instanceof Boolean) {
             return false;
+        }
+        if (answer instanceof List<?> list) {
+            return list.stream().map(Hollow::emptied).toList();
         }
         return Plain.map(answer, x -> 0, true);
     }

@@ -2,7 +2,6 @@ package reference.attention;
 
 import contracts.Exercise;
 import contracts.Exercise.Level;
-import contracts.SolutionOnly;
 import engine.Tensor;
 
 /**
@@ -44,20 +43,6 @@ public record MultiHeadAttention(
         Tensor v = Heads.split(qkv.slice(-1, 2 * channels, 3 * channels), heads); // (B, nh, T, hs)
         Tensor answers = Heads.merge(Attention.attend(q, k, v, mask).output()); // (B, T, C)
         return answers.matmul(projWeight).add(projBias); // (B, T, C)
-    }
-
-    /**
-     * Who looks at whom, to be shown: the weights that {@link #selfAttention} averages with.
-     *
-     * @return (B, nh, T, T)
-     */
-    @SolutionOnly
-    public Tensor weights(Tensor x, Tensor mask) {
-        int channels = x.dim(-1);
-        Tensor qkv = x.matmul(attnWeight).add(attnBias); // (B, T, 3C)
-        Tensor q = Heads.split(qkv.slice(-1, 0, channels), heads); // (B, nh, T, hs)
-        Tensor k = Heads.split(qkv.slice(-1, channels, 2 * channels), heads); // (B, nh, T, hs)
-        return Attention.attend(q, k, k, mask).weights(); // (B, nh, T, T)
     }
 
     /**

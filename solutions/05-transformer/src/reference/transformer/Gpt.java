@@ -3,7 +3,6 @@ package reference.transformer;
 import contracts.Exercise;
 import contracts.GptConfig;
 import contracts.GptRecipe;
-import contracts.SolutionOnly;
 import engine.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,23 +62,6 @@ public final class Gpt implements GptRecipe.Model {
             x = block.apply(x, mask, true, dropout); // (B, T, C)
         }
         return lastNorm.apply(x).matmul(tokenEmbedding.transpose(0, 1)); // (B, T, V)
-    }
-
-    /**
-     * Each layer's attention weights for one text, to be shown.
-     *
-     * @return for each layer (1, nh, T, T)
-     */
-    @SolutionOnly
-    public List<Tensor> attention(int[] ids) {
-        Tensor x = tokenEmbedding.rows(ids).reshape(1, ids.length, -1).add(positionEmbedding.slice(0, 0, ids.length));
-        Tensor mask = Masks.causal(ids.length);
-        List<Tensor> maps = new ArrayList<>();
-        for (Block block : blocks) {
-            maps.add(block.attention().weights(block.norm1().apply(x), mask));
-            x = block.apply(x, mask, true, Dropout.off());
-        }
-        return maps;
     }
 
     /** The ids of all texts, one after the other. */

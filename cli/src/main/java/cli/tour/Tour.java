@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import reference.transformer.AttentionMaps;
 import reference.transformer.Gpt;
 
 /**
@@ -124,7 +125,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         figures.put("seed", seed);
         figures.put("backend", Backend.current().name());
         return new Findings(figures, MetricsLog.read(model.resolve("metrics.jsonl")), baselines, floor,
-                result.validationLoss(), doubles(VOCABULARIES), compression, samples, tokens, maps(gpt, looked));
+                result.validationLoss(), doubles(VOCABULARIES), compression, samples, tokens, maps(new AttentionMaps(saved.config(), saved.weights()), looked));
     }
 
     /** Bytes per token of the validation text, for each size of vocabulary: the first merges of one long training. */
@@ -147,10 +148,10 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
     }
 
     /** The first head of each layer, (T, T). */
-    private static List<double[][]> maps(Gpt gpt, int[] ids) {
+    private static List<double[][]> maps(AttentionMaps attention, int[] ids) {
         List<double[][]> maps = new ArrayList<>();
         try (Backend.Scope scope = Backend.current().scope()) {
-            for (Tensor layer : gpt.attention(ids)) {
+            for (Tensor layer : attention.of(ids)) {
                 maps.add(rows(layer.slice(1, 0, 1).toDoubles(), ids.length));
             }
         }
