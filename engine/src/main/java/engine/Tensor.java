@@ -23,6 +23,7 @@ import engine.ops.Sqrt;
 import engine.ops.Subtract;
 import engine.ops.Sum;
 import engine.ops.Tanh;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -184,7 +185,7 @@ public final class Tensor {
 
     @Override
     public String toString() {
-        return "Tensor" + Shape.show(shape()) + (value.size() <= 64 ? java.util.Arrays.toString(toDoubles()) : "");
+        return "Tensor" + Shape.show(shape()) + (value.size() <= 64 ? Arrays.toString(toDoubles()) : "");
     }
 
     // ---- the walk back -----------------------------------------------------------------------------------------
@@ -200,6 +201,11 @@ public final class Tensor {
 
     /** As {@link #backward()}, from a result of any shape whose own gradient is given. */
     public void backward(Tensor gradientOfThis) {
+        if (!Arrays.equals(gradientOfThis.shape(), shape()) || gradientOfThis.dtype() != dtype()) {
+            throw new IllegalArgumentException("The gradient of a " + dtype() + " tensor of shape "
+                    + Shape.show(shape()) + " has its shape and type, not " + Shape.show(gradientOfThis.shape())
+                    + " and " + gradientOfThis.dtype() + ".");
+        }
         accumulate(() -> gradientOfThis.value);
         Tape.walk(this);
     }

@@ -6,20 +6,22 @@ import engine.DType;
 import engine.Shape;
 import engine.Tensor;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
-import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
+import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
-import org.nd4j.linalg.api.ops.impl.transforms.custom.LogSoftMax;
-import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.DivOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.SubOp;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
@@ -73,6 +75,7 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public Array full(DType dtype, double value, int... shape) {
+        Shape.size(shape);
         INDArray data = take(type(dtype), longs(shape));
         return new Nd4jArray(data.assign(value));
     }
@@ -112,46 +115,57 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public Array copy(Array a) {
-        return new Nd4jArray(take(nd(a).dataType(), nd(a).shape()).assign(nd(a)));
+        return new Nd4jArray(assign(like(a), nd(a)));
     }
 
     // ---- shape -------------------------------------------------------------------------------------------------
 
     @Override
     public Array reshape(Array a, int... shape) {
-        return new Nd4jArray(rowMajor(nd(a)).reshape('c', longs(shape)));
+        if (Shape.size(shape) != a.size()) {
+            throw new IllegalArgumentException(a.size() + " numbers do not fit the shape " + Shape.show(shape) + ".");
+        }
+        INDArray x = rowMajor(nd(a));
+        return new Nd4jArray(a.size() == 0 ? take(x.dataType(), longs(shape))
+                : view(x, x.offset(), 'c', longs(shape), Nd4j.getStrides(longs(shape), 'c')));
     }
 
     @Override
     public Array permute(Array a, int... axes) {
-        return new Nd4jArray(nd(a).permute(axes));
+        return new Nd4jArray(nd(a).permute(Shape.order(a.shape().length, axes)));
     }
 
     @Override
     public Array slice(Array a, int axis, int from, int to) {
         INDArray x = nd(a);
-        if (from < 0 || to < from || to > x.size(axis)) {
-            throw new IllegalArgumentException("There is no stretch from " + from + " to " + to + " in axis " + axis
+        int at = Shape.axis(axis, a.shape().length);
+        if (from < 0 || to < from || to > x.size(at)) {
+            throw new IllegalArgumentException("There is no stretch from " + from + " to " + to + " in axis " + at
                     + " of shape " + Shape.show(a.shape()) + ".");
         }
         long[] shape = x.shape().clone();
-        shape[axis] = to - from;
-        long offset = x.offset() + from * x.stride(axis);
-        return new Nd4jArray(Nd4j.create(x.data(), shape, x.stride(), offset, x.ordering()));
+        shape[at] = to - from;
+        if (to == from || a.size() == 0) {
+            return new Nd4jArray(take(x.dataType(), shape));
+        }
+        return new Nd4jArray(view(x, x.offset() + from * x.stride(at), x.ordering(), shape, x.stride()));
+    }
+
+    /** subtle: on the buffer that owns the memory, as ND4J asks each view of a chain of views whether it is closed. */
+    private static INDArray view(INDArray x, long offset, char order, long[] shape, long... strides) {
+        DataBuffer owner = x.data().originalDataBuffer();
+        return Nd4j.create(owner == null ? x.data() : owner, shape, strides, offset, order);
     }
 
     @Override
     public Array concat(int axis, Array... parts) {
-        int[] shape = parts[0].shape().clone();
-        shape[axis] = 0;
-        for (Array part : parts) {
-            shape[axis] += part.shape()[axis];
-        }
+        int at = Shape.axis(axis, parts[0].shape().length);
+        int[] shape = Shape.concat(at, Arrays.stream(parts).map(Array::shape).toArray(int[][]::new));
         Array whole = new Nd4jArray(take(nd(parts[0]).dataType(), longs(shape)));
         int from = 0;
         for (Array part : parts) {
-            int to = from + part.shape()[axis];
-            assignInPlace(slice(whole, axis, from, to), part);
+            int to = from + part.shape()[at];
+            assignInPlace(slice(whole, at, from, to), part);
             from = to;
         }
         return whole;
@@ -191,12 +205,12 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public Array scale(Array a, double factor) {
-        return new Nd4jArray(nd(a).muli(factor, like(a)));
+        return a.size() == 0 ? a : new Nd4jArray(nd(a).muli(factor, like(a)));
     }
 
     @Override
     public Array plus(Array a, double summand) {
-        return new Nd4jArray(nd(a).addi(summand, like(a)));
+        return a.size() == 0 ? a : new Nd4jArray(nd(a).addi(summand, like(a)));
     }
 
     @Override
@@ -231,15 +245,21 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public Array maskedFill(Array a, Array mask, double value) {
-        double[] keep = toDoubles(mask);
-        double[] fill = new double[keep.length];
-        for (int i = 0; i < keep.length; i++) {
-            keep[i] = keep[i] == 0 ? 0 : 1;
-            fill[i] = keep[i] == 0 ? value : 0;
+        if (!Arrays.equals(Shape.broadcast(a.shape(), mask.shape()), a.shape())) {
+            throw new IllegalArgumentException("A mask of shape " + Shape.show(mask.shape())
+                    + " does not stretch over a tensor of shape " + Shape.show(a.shape()) + ".");
         }
-        // subtle: 0 times infinity is NaN, so a number is multiplied away only where a finite one replaces it
-        Array kept = Double.isInfinite(value) ? a : mul(a, of(a.dtype(), keep, mask.shape()));
-        return value == 0 ? kept : add(kept, of(a.dtype(), fill, mask.shape()));
+        sameType(a, mask);
+        Array keep = greater(unary(new Abs(nd(mask), like(mask))), 0);
+        Array kept = divideNoNan(a, keep);
+        Array masked = plus(scale(keep, -1), 1);
+        return value == 0 ? kept : add(kept, divideNoNan(full(a.dtype(), value, mask.shape()), masked));
+    }
+
+    /** a where b is 1, and 0 where b is 0: a product would leave NaN where a is not finite. */
+    private Array divideNoNan(Array a, Array b) {
+        return pairwise(a, b, (x, y, result) ->
+                DynamicCustomOp.builder("divide_no_nan").addInputs(x, y).addOutputs(result).build());
     }
 
     // ---- in place ----------------------------------------------------------------------------------------------
@@ -247,59 +267,92 @@ public final class Nd4jBackend implements Backend {
     @Override
     public void assignInPlace(Array into, Array a) {
         requireSameShape(into, a);
-        nd(into).assign(nd(a));
+        assign(nd(into), nd(a));
+    }
+
+    private static INDArray assign(INDArray into, INDArray a) {
+        if (into.isEmpty()) {
+            return into;
+        }
+        threeAxes(into).assign(threeAxes(a));
+        return into;
+    }
+
+    /** subtle: ND4J copies a stretch of a matrix's columns four times as fast when it has three axes. */
+    private static INDArray threeAxes(INDArray x) {
+        return x.rank() != 2 ? x : view(x, x.offset(), x.ordering(), new long[] {x.size(0), 1, x.size(1)},
+                x.stride(0), x.stride(1), x.stride(1));
     }
 
     @Override
     public void addInPlace(Array into, Array a) {
         requireSameShape(into, a);
-        nd(into).addi(nd(a));
+        if (isRowMajor(nd(into)) && a.size() > 0) {
+            nd(into).addi(nd(a));
+        } else { // subtle: ND4J adds to a view with gaps five times slower than three steps do
+            assignInPlace(into, add(copy(into), copy(a)));
+        }
     }
 
     // ---- sums --------------------------------------------------------------------------------------------------
 
     @Override
     public Array sum(Array a, int axis) {
+        int rank = a.shape().length;
+        int at = Shape.axis(axis, rank);
         int[] shape = a.shape().clone();
-        int length = shape[axis];
-        int inner = Shape.size(Arrays.copyOfRange(shape, axis + 1, shape.length));
-        shape[axis] = 1;
+        int length = shape[at];
+        shape[at] = 1;
         if (a.size() == 0) {
             return zeros(a.dtype(), shape);
         }
-        if (a.dtype() == DType.FLOAT32 && length > LONG_SUM) {
-            INDArray exact = nd(a).castTo(DataType.DOUBLE).sum(true, axis);
-            return new Nd4jArray(take(DataType.FLOAT, longs(shape)).assign(exact));
-        }
-        // A product with ones: BLAS sums rows and columns several times faster than ND4J's reductions.
+        int inner = Shape.size(Arrays.copyOfRange(shape, at + 1, rank));
         if (inner == 1) {
-            Array sums = matmul(reshape(a, a.size() / length, length), false,
-                    full(a.dtype(), 1, length, 1), false);
-            return reshape(sums, shape);
+            return reshape(sumsOfRows(reshape(a, a.size() / length, length)), shape);
         }
-        if (length * inner == a.size()) {
-            Array sums = matmul(full(a.dtype(), 1, 1, length), false, reshape(a, length, inner), false);
-            return reshape(sums, shape);
+        if (length * inner == a.size() && length <= LONG_COLUMN) {
+            return reshape(matmul(full(a.dtype(), 1, 1, length), false, reshape(a, length, inner), false), shape);
         }
-        INDArray result = take(nd(a).dataType(), longs(shape));
-        Nd4j.getExecutioner().exec(new Sum(nd(a), result, true, axis));
-        return new Nd4jArray(result);
+        return reshape(sum(permute(a, movedToTheEnd(at, rank)), -1), shape);
     }
 
-    /** From this length on, a sum in float32 loses digits that training would miss. */
-    private static final int LONG_SUM = 1 << 16;
+    /** (n, length) to (n, 1), as a product with ones: several times faster than ND4J's reductions. */
+    private Array sumsOfRows(Array rows) {
+        int n = rows.shape()[0];
+        int length = rows.shape()[1];
+        if (length <= LONG_ROW || rows.dtype() == DType.FLOAT64) {
+            return matmul(rows, false, full(rows.dtype(), 1, length, 1), false);
+        }
+        // subtle: one long sum loses digits in float32; the sum of the sums of short stretches keeps them
+        int stretches = length / LONG_ROW;
+        int whole = stretches * LONG_ROW;
+        Array sums = sumsOfRows(reshape(slice(rows, 1, 0, whole), n * stretches, LONG_ROW));
+        Array total = sumsOfRows(reshape(sums, n, stretches));
+        return whole == length ? total : add(total, sumsOfRows(slice(rows, 1, whole, length)));
+    }
+
+    private static final int LONG_ROW = 512;
+    private static final int LONG_COLUMN = 1 << 13;
+
+    private static int[] movedToTheEnd(int axis, int rank) {
+        return IntStream.concat(IntStream.range(0, rank).filter(i -> i != axis), IntStream.of(axis)).toArray();
+    }
 
     @Override
     public Array sumTo(Array a, int... shape) {
         if (Arrays.equals(a.shape(), shape)) {
             return a;
         }
+        if (!Arrays.equals(Shape.broadcast(a.shape(), shape), a.shape())) {
+            throw new IllegalArgumentException("A tensor of shape " + Shape.show(a.shape())
+                    + " is not what stretching the shape " + Shape.show(shape) + " gives.");
+        }
         int extra = a.shape().length - shape.length;
         Array result = a;
         if (extra > 0) {
+            int[] rest = Arrays.copyOfRange(a.shape(), extra, a.shape().length);
             int stretched = Shape.size(Arrays.copyOf(a.shape(), extra));
-            result = sum(reshape(a, stretched, a.size() / Math.max(1, stretched)), 0);
-            result = reshape(result, Arrays.copyOfRange(a.shape(), extra, a.shape().length));
+            result = reshape(sum(reshape(a, stretched, Shape.size(rest)), 0), rest);
         }
         for (int axis = 0; axis < shape.length; axis++) {
             if (shape[axis] == 1 && result.shape()[axis] != 1) {
@@ -311,7 +364,14 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public Array max(Array a, int axis) {
-        return new Nd4jArray(nd(a).max(true, axis));
+        int at = Shape.axis(axis, a.shape().length);
+        int[] shape = a.shape().clone();
+        shape[at] = 1;
+        Array result = full(a.dtype(), Double.NEGATIVE_INFINITY, shape);
+        if (a.size() > 0) {
+            Nd4j.getExecutioner().exec(new Max(nd(a), nd(result), true, at));
+        }
+        return result;
     }
 
     @Override
@@ -333,21 +393,9 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public Array matmul(Array a, boolean transposeA, Array b, boolean transposeB) {
-        int[] left = a.shape();
-        int[] right = b.shape();
-        int m = left[left.length - (transposeA ? 1 : 2)];
-        int k = left[left.length - (transposeA ? 2 : 1)];
-        int n = right[right.length - (transposeB ? 2 : 1)];
-        if (right[right.length - (transposeB ? 1 : 2)] != k) {
-            throw new IllegalArgumentException("A product needs equal inner lengths, but " + Shape.show(left)
-                    + (transposeA ? " transposed" : "") + " meets " + Shape.show(right)
-                    + (transposeB ? " transposed" : "") + ".");
-        }
-        int[] batch = Arrays.copyOf(left.length >= right.length ? left : right, Math.max(left.length, right.length));
-        batch[batch.length - 2] = m;
-        batch[batch.length - 1] = n;
+        int[] batch = Shape.product(a.shape(), transposeA, b.shape(), transposeB);
         INDArray result = take(sameType(a, b), longs(batch));
-        if (result.length() == 0 || k == 0) {
+        if (a.size() == 0 || b.size() == 0) {
             return new Nd4jArray(result.assign(0));
         }
         if (batch.length == 2) {
@@ -372,7 +420,13 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public void addMatmulInPlace(Array into, Array a, boolean transposeA, Array b, boolean transposeB) {
-        if (a.size() > 0 && b.size() > 0) {
+        requireSameType(into, a);
+        int[] shape = Shape.product(a.shape(), transposeA, b.shape(), transposeB);
+        boolean fits = shape.length == 2 && Arrays.equals(shape, into.shape());
+        if (!fits || !isRowMajor(nd(into))) {
+            addInPlace(into, matmul(a, transposeA, b, transposeB));
+        } else if (a.size() > 0 && b.size() > 0) {
+            requireSameType(a, b);
             gemm(nd(into), nd(a), transposeA, nd(b), transposeB, 1);
         }
     }
@@ -386,48 +440,38 @@ public final class Nd4jBackend implements Backend {
 
     /** Whether a matrix is the transposed view of one in row-major order, which BLAS takes without a copy. */
     private static boolean isTransposed(INDArray x) {
-        return !org.nd4j.linalg.api.shape.Shape.hasDefaultStridesForShape(x)
-                && org.nd4j.linalg.api.shape.Shape.hasDefaultStridesForShape(x.transpose());
+        return !isRowMajor(x) && isRowMajor(x.transpose());
     }
 
     // ---- rows --------------------------------------------------------------------------------------------------
 
-    /** Where a row's maximum is below this, its exponentials lose digits in float32. */
-    private static final double LOW_ROW = -50;
-
     @Override
     public Array softmax(Array a) {
-        INDArray x = rowMajor(nd(a));
-        INDArray p = take(x.dataType(), x.shape());
-        INDArray highest = x.max(true, x.rank() - 1);
-        double lowest = highest.minNumber().doubleValue();
-        // subtle: ND4J subtracts the row's maximum or 0, whichever is greater, so a row of low numbers alone underflows
-        Nd4j.exec(new SoftMax(lowest < LOW_ROW ? x.sub(highest) : x, p, -1));
-        if (lowest == Double.NEGATIVE_INFINITY) {
-            zeroWhereAllIsMinusInfinity(highest.reshape(-1), p.reshape(-1, x.size(-1)));
-        }
-        return new Nd4jArray(p);
-    }
-
-    /** subtle: a row without any number to choose from is 0/0 in the formula; here nothing is chosen. */
-    private static void zeroWhereAllIsMinusInfinity(INDArray highest, INDArray p) {
-        for (int row = 0; row < p.rows(); row++) {
-            if (highest.getDouble(row) == Double.NEGATIVE_INFINITY) {
-                p.getRow(row).assign(0);
-            }
-        }
+        Array e = exp(shifted(a));
+        Array total = sum(e, -1);
+        // subtle: a row of minus infinities alone totals 0; it is divided by 1, as 0/0 would be NaN
+        return div(e, add(total, plus(scale(greater(total, 0), -1), 1)));
     }
 
     @Override
     public Array logSoftmax(Array a) {
-        INDArray x = rowMajor(nd(a));
-        INDArray y = take(x.dataType(), x.shape());
-        Nd4j.exec(new LogSoftMax(x, y));
-        return new Nd4jArray(y);
+        Array x = shifted(a);
+        return sub(x, log(sum(exp(x), -1)));
+    }
+
+    /** Each row less its largest number, so that no exponential overflows and not all of them underflow. */
+    private Array shifted(Array a) {
+        Array largest = max(a, -1);
+        if (a.size() > 0) { // subtle: minus infinity less itself is NaN
+            double least = a.dtype() == DType.FLOAT64 ? -Double.MAX_VALUE : -Float.MAX_VALUE;
+            Nd4j.getExecutioner().exec(new ScalarMax(nd(largest), null, nd(largest), least));
+        }
+        return sub(a, largest);
     }
 
     @Override
     public Array gather(Array matrix, int[] ids) {
+        requireMatrix(matrix);
         requireIndices(ids, matrix.shape()[0], "rows", matrix);
         INDArray result = take(nd(matrix).dataType(), ids.length, matrix.shape()[1]);
         if (ids.length > 0) {
@@ -437,19 +481,25 @@ public final class Nd4jBackend implements Backend {
         return new Nd4jArray(result);
     }
 
+    /** subtle: several threads would lose additions to a row that is meant twice. */
+    private static final boolean ONE_THREAD = true;
+
     @Override
     public void scatterAddInPlace(Array matrix, int[] ids, Array rows) {
+        requireMatrix(matrix);
         requireIndices(ids, matrix.shape()[0], "rows", matrix);
+        requireSameType(matrix, rows);
+        requireShape(rows, ids.length, matrix.shape()[1]);
         if (ids.length > 0) {
             Nd4j.exec(DynamicCustomOp.builder("scatter_add")
                     .addInputs(nd(matrix), Nd4j.createFromArray(ids), rowMajor(nd(rows))).addOutputs(nd(matrix))
-                    .build());
+                    .addBooleanArguments(ONE_THREAD).build());
         }
     }
 
     @Override
     public Array pick(Array matrix, int[] columns) {
-        requireIndices(columns, matrix.shape()[1], "columns", matrix);
+        requireColumns(matrix, columns);
         INDArray result = take(nd(matrix).dataType(), columns.length);
         if (columns.length > 0) {
             Nd4j.exec(DynamicCustomOp.builder("gather_nd").addInputs(rowMajor(nd(matrix)), pairs(columns))
@@ -460,7 +510,9 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public void addPickedInPlace(Array matrix, int[] columns, Array numbers) {
-        requireIndices(columns, matrix.shape()[1], "columns", matrix);
+        requireColumns(matrix, columns);
+        requireSameType(matrix, numbers);
+        requireShape(numbers, columns.length);
         if (columns.length > 0) {
             Nd4j.exec(DynamicCustomOp.builder("scatter_nd_add")
                     .addInputs(nd(matrix), pairs(columns), rowMajor(nd(numbers))).addOutputs(nd(matrix)).build());
@@ -493,10 +545,18 @@ public final class Nd4jBackend implements Backend {
 
     /** The same numbers, contiguous in row-major order: itself, or a copy from the pool. */
     private INDArray rowMajor(INDArray x) {
-        if (org.nd4j.linalg.api.shape.Shape.hasDefaultStridesForShape(x)) {
-            return x;
+        return isRowMajor(x) ? x : assign(take(x.dataType(), x.shape()), x);
+    }
+
+    private static boolean isRowMajor(INDArray x) {
+        long stride = 1;
+        for (int axis = x.rank() - 1; axis >= 0 && !x.isEmpty(); axis--) {
+            if (x.size(axis) != 1 && x.stride(axis) != stride) {
+                return false;
+            }
+            stride *= x.size(axis);
         }
-        return take(x.dataType(), x.shape()).assign(x);
+        return true;
     }
 
     // ---- small change ------------------------------------------------------------------------------------------
@@ -517,10 +577,39 @@ public final class Nd4jBackend implements Backend {
         return type(a.dtype());
     }
 
+    private static void requireSameType(Array a, Array b) {
+        sameType(a, b);
+    }
+
     private static void requireSameShape(Array into, Array a) {
+        requireSameType(into, a);
         if (!Arrays.equals(into.shape(), a.shape())) {
             throw new IllegalArgumentException("A tensor of shape " + Shape.show(a.shape())
                     + " cannot be written into one of shape " + Shape.show(into.shape()) + ".");
+        }
+    }
+
+    private static void requireMatrix(Array matrix) {
+        if (matrix.shape().length != 2) {
+            throw new IllegalArgumentException("Indices choose from a matrix, not from a tensor of shape "
+                    + Shape.show(matrix.shape()) + ".");
+        }
+    }
+
+    /** One column for each row. */
+    private static void requireColumns(Array matrix, int[] columns) {
+        requireMatrix(matrix);
+        requireIndices(columns, matrix.shape()[1], "columns", matrix);
+        if (columns.length != matrix.shape()[0]) {
+            throw new IllegalArgumentException(columns.length + " columns do not choose one number from each row of a "
+                    + "matrix of shape " + Shape.show(matrix.shape()) + ".");
+        }
+    }
+
+    private static void requireShape(Array a, int... shape) {
+        if (!Arrays.equals(a.shape(), shape)) {
+            throw new IllegalArgumentException("Numbers of shape " + Shape.show(shape) + " were expected, not of shape "
+                    + Shape.show(a.shape()) + ".");
         }
     }
 

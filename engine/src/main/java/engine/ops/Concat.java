@@ -11,6 +11,9 @@ public final class Concat {
     private Concat() {}
 
     public static Tensor apply(int axis, Tensor... parts) {
+        if (parts.length == 0) {
+            throw new IllegalArgumentException("There is nothing to concatenate.");
+        }
         Backend be = parts[0].backend();
         int at = Shape.axis(axis, parts[0].rank());
         Array[] values = new Array[parts.length];

@@ -2,6 +2,7 @@ package engine.ops;
 
 import engine.Array;
 import engine.Backend;
+import engine.Shape;
 import engine.Tensor;
 
 /** Axes in another order: axis i of y is axis axes[i] of x. The gradient goes back by the inverse order. */
@@ -11,11 +12,12 @@ public final class Permute {
 
     public static Tensor apply(Tensor x, int... axes) {
         Backend be = x.backend();
-        int[] inverse = new int[axes.length];
-        for (int i = 0; i < axes.length; i++) {
-            inverse[axes[i]] = i;
+        int[] order = Shape.order(x.rank(), axes);
+        int[] inverse = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            inverse[order[i]] = i;
         }
-        Array y = be.permute(x.value(), axes);
+        Array y = be.permute(x.value(), order);
         return Tensor.made(y, g -> x.accumulate(() -> be.permute(g, inverse)), x);
     }
 }
