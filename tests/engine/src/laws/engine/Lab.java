@@ -8,6 +8,7 @@ import engine.DType;
 import engine.Shape;
 import engine.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Makes the arrays of a test on one backend, and compares what comes back. Float64 unless a method says otherwise. */
@@ -43,6 +44,36 @@ record Lab(Backend be) {
         double[] numbers = new double[Shape.size(shape)];
         Arrays.setAll(numbers, i -> i);
         return array(numbers, shape);
+    }
+
+    /**
+     * The same numbers in the arrangements that views bring about: in row-major order, with the axes stored in reverse
+     * order, as a stretch of the first axis, and as a stretch of the last.
+     */
+    List<Array> arrangements(double[] numbers, int... shape) {
+        Array plain = array(numbers, shape);
+        int rank = shape.length;
+        if (rank == 0) {
+            return List.of(plain);
+        }
+        int[] reverse = new int[rank];
+        Arrays.setAll(reverse, i -> rank - 1 - i);
+        Array reversed = be.permute(be.copy(be.permute(plain, reverse)), reverse);
+        return List.of(plain, reversed, inside(plain, 0), inside(plain, rank - 1));
+    }
+
+    /** A view of the same numbers inside an array that is longer along one axis. */
+    private Array inside(Array plain, int axis) {
+        int[] border = plain.shape().clone();
+        border[axis] = 1;
+        Array around = be.full(DType.FLOAT64, 77, border);
+        return be.slice(be.concat(axis, around, plain, around), axis, 1, plain.shape()[axis] + 1);
+    }
+
+    static double[] filled(double number, int count) {
+        double[] numbers = new double[count];
+        Arrays.fill(numbers, number);
+        return numbers;
     }
 
     static double[] normals(long seed, int count) {
