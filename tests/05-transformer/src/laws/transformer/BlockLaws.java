@@ -68,7 +68,7 @@ class BlockLaws {
             return weights;
         }
 
-        @Property
+        @Property(tries = 25)
         @Check(value = "transformer.block/agrees-with-reference", weight = 2)
         void agrees_with_the_reference(@ForAll Layer in) {
             INDArray mask = causal(in.positions());
@@ -77,14 +77,14 @@ class BlockLaws {
                     subject.block(in.x(), in.weights(), in.heads(), in.epsilon(), mask, in.preNorm()));
         }
 
-        @Property
+        @Property(tries = 10)
         @Check("transformer.block/silent-halves")
         void pre_norm_with_zero_matrices_is_the_identity(@ForAll Layer in) {
             Expect.close("block, pre-norm, all matrices and biases zero", in.x(), subject.block(in.x(),
                     Weights.silent(in.weights()), in.heads(), in.epsilon(), causal(in.positions()), true));
         }
 
-        @Property
+        @Property(tries = 15)
         @Check("transformer.block/post-norm-ends-in-a-norm")
         void post_norm_gives_vectors_of_mean_zero_and_variance_one(@ForAll Layer in) {
             Map<String, INDArray> weights = in.weights();
@@ -96,7 +96,7 @@ class BlockLaws {
             Expect.close("the variance over the channels", zeros.add(1), result.mul(result).mean(-1));
         }
 
-        @Property
+        @Property(tries = 15)
         @Check("transformer.block/no-look-ahead")
         void a_position_never_sees_the_future(@ForAll Layer in) {
             INDArray mask = causal(in.positions());
@@ -109,7 +109,7 @@ class BlockLaws {
             }
         }
 
-        @Property
+        @Property(tries = 15)
         @Check("transformer.block/dropout")
         void drops_what_each_half_gives_before_it_is_added(@ForAll Layer in) {
             INDArray mask = causal(in.positions());
@@ -119,7 +119,7 @@ class BlockLaws {
                             in.x(), in.weights(), in.heads(), in.epsilon(), mask, in.preNorm(), 0.3, in.seed()));
         }
 
-        @Property(tries = 20)
+        @Property(tries = 10)
         @Check("transformer.block/gradients")
         void hands_gradients_to_its_input_and_every_weight(@ForAll Layer in) {
             INDArray mask = causal(in.positions());

@@ -46,14 +46,14 @@ class GptLaws {
                     subject.logits(config, weights, new int[][] {{0, 1}}));
         }
 
-        @Property
+        @Property(tries = 25)
         @Check(value = "transformer.gpt/agrees-with-reference", weight = 2)
         void agrees_with_the_reference(@ForAll Texts in) {
             Expect.close("logits", reference.logits(in.config(), in.weights(), in.ids()),
                     subject.logits(in.config(), in.weights(), in.ids()));
         }
 
-        @Property
+        @Property(tries = 20)
         @Check(value = "transformer.gpt/no-look-ahead", weight = 2)
         void no_position_sees_a_later_token(@ForAll Texts in) {
             INDArray before = subject.logits(in.config(), in.weights(), in.ids());
@@ -69,7 +69,7 @@ class GptLaws {
             Expect.that(before.distance2(after) > 1e-9, "The last position's logits should change with its own token.");
         }
 
-        @Property
+        @Property(tries = 10)
         @Check("transformer.gpt/batch-neighbours")
         void a_text_does_not_depend_on_its_neighbours_in_the_batch(@ForAll Texts in) {
             INDArray together = subject.logits(in.config(), in.weights(), in.ids());
@@ -79,7 +79,7 @@ class GptLaws {
             }
         }
 
-        @Property
+        @Property(tries = 20)
         @Check("transformer.gpt/padding")
         void tokens_behind_a_text_do_not_matter_and_positions_count_from_its_start(@ForAll Texts in) {
             INDArray alone = subject.logits(in.config(), in.weights(), in.ids());
@@ -92,7 +92,7 @@ class GptLaws {
         }
 
         /** A token that stands at two places gets two different answers: without positions it would be one. */
-        @Property
+        @Property(tries = 10)
         @Check("transformer.gpt/positions-count")
         void the_same_token_at_two_places_gets_two_answers(@ForAll long seed) {
             GptConfig config = new GptConfig(5, 4, 6, 1, 2, 0, 1e-5);
@@ -101,7 +101,7 @@ class GptLaws {
                     "The text 3 3 got the same logits at both positions: the position embedding does not count.");
         }
 
-        @Property
+        @Property(tries = 15)
         @Check("transformer.gpt/dropout")
         void in_training_drops_from_the_embeddings_and_in_each_block(@ForAll Texts in) {
             Expect.close("logitsInTraining, dropout " + in.config().dropout(),
@@ -113,7 +113,7 @@ class GptLaws {
     @Group
     class Backward {
 
-        @Property(tries = 15)
+        @Property(tries = 8)
         @Check("transformer.gpt/gradients")
         void gradients_reach_every_weight(@ForAll Texts in) {
             Expect.close("gradients",
@@ -121,7 +121,7 @@ class GptLaws {
                     subject.gradients(in.config(), in.weights(), in.ids(), in.targets()));
         }
 
-        @Property(tries = 20)
+        @Property(tries = 8)
         @Check("transformer.gpt/gradients-are-slopes")
         void a_gradient_is_the_slope_of_the_loss(@ForAll long seed) {
             GptConfig config = new GptConfig(5, 4, 4, 2, 2, 0, 0.3);
@@ -136,7 +136,7 @@ class GptLaws {
         }
 
         /** The matrix that embeds also scores: the slope of one of its numbers holds both parts. */
-        @Property(tries = 5)
+        @Property(tries = 4)
         @Check(value = "transformer.gpt/tied-weights", weight = 2)
         void the_token_matrix_receives_both_gradients(@ForAll long seed) {
             GptConfig config = new GptConfig(6, 4, 4, 1, 2, 0, 0.3);
@@ -152,7 +152,7 @@ class GptLaws {
             }
         }
 
-        @Property(tries = 20)
+        @Property(tries = 8)
         @Check("transformer.gpt/unused-positions")
         void positions_behind_the_text_get_no_gradient(@ForAll Texts in) {
             INDArray gradient = subject.gradients(in.config(), in.weights(), in.ids(), in.targets())

@@ -50,14 +50,14 @@ class InitializationLaws {
             return checks.Numbers.array(Draws.normals(7, name, 0, rows * columns), rows, columns).mul(deviation);
         }
 
-        @Property
+        @Property(tries = 20)
         @Check("transformer.init/agrees-with-reference")
         void agrees_with_the_reference(@ForAll GptConfig config, @ForAll long seed) {
             Expect.close("initialWeights", reference.initialWeights(config, seed),
                     subject.initialWeights(config, seed));
         }
 
-        @Property(tries = 10)
+        @Property(tries = 6)
         @Check(value = "transformer.init/deviations", weight = 2)
         void each_matrix_has_its_standard_deviation(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int layers) {
             GptConfig config = new GptConfig(50, 40, 32, layers, 2, 0, 1e-5);
@@ -78,7 +78,7 @@ class InitializationLaws {
             return name.endsWith("c_proj.weight") ? 0.02 / Math.sqrt(2.0 * layers) : 0.02;
         }
 
-        @Property
+        @Property(tries = 10)
         @Check("transformer.init/draws-of-its-own")
         void no_two_matrices_are_drawn_alike(@ForAll long seed) {
             Map<String, INDArray> weights = subject.initialWeights(new GptConfig(6, 6, 4, 2, 2, 0, 1e-5), seed);
@@ -135,7 +135,7 @@ class InitializationLaws {
                     new GptConfig(50_257, 2048, 12_288, 96, 96, 0, 1e-5)));
         }
 
-        @Property
+        @Property(tries = 20)
         @Check("transformer.parameter-count/counts-the-weights")
         void is_the_number_of_the_weights(@ForAll GptConfig config) {
             long counted = reference.initialWeights(config, 0).values().stream().mapToLong(INDArray::length).sum();

@@ -72,7 +72,7 @@ class PartLaws {
                     subject.layerNorm(in.x().mul(scale).add(shift), in.weight(), in.bias(), 1e-14));
         }
 
-        @Property
+        @Property(tries = 20)
         @Check("transformer.layer-norm/positions-apart")
         void positions_do_not_mix(@ForAll Rows in) {
             INDArray all = subject.layerNorm(in.x(), in.weight(), in.bias(), in.epsilon());
@@ -139,7 +139,7 @@ class PartLaws {
             Expect.close("mlp", reference.mlp(in.x(), in.mlp()), subject.mlp(in.x(), in.mlp()));
         }
 
-        @Property
+        @Property(tries = 15)
         @Check("transformer.mlp/positions-apart")
         void positions_do_not_mix(@ForAll Rows in) {
             INDArray all = subject.mlp(in.x(), in.mlp());
@@ -150,7 +150,7 @@ class PartLaws {
         }
 
         /** Where every hidden number is far from zero, GELU hands on what is positive and stops what is negative. */
-        @Property
+        @Property(tries = 15)
         @Check("transformer.mlp/far-from-zero")
         void with_large_biases_it_is_linear_or_constant(@ForAll Rows in) {
             Map<String, INDArray> weights = in.mlp();
