@@ -12,7 +12,7 @@ public final class Shape {
         long size = 1;
         for (int length : shape) {
             if (length < 0) {
-                throw new IllegalArgumentException("A shape has no negative axis, but this one is " + show(shape) + ".");
+                throw new IllegalArgumentException("A shape has no negative axis, as in " + show(shape) + ".");
             }
             size *= length;
         }
@@ -84,7 +84,8 @@ public final class Shape {
         int k = a[a.length - (transposeA ? 2 : 1)];
         if (b[b.length - (transposeB ? 1 : 2)] != k) {
             throw new IllegalArgumentException("A product needs equal inner lengths, but " + show(a)
-                    + (transposeA ? " transposed" : "") + " meets " + show(b) + (transposeB ? " transposed" : "") + ".");
+                    + (transposeA ? " transposed" : "") + " meets " + show(b)
+                    + (transposeB ? " transposed" : "") + ".");
         }
         int[] batchA = Arrays.copyOf(a, a.length - 2);
         int[] batchB = Arrays.copyOf(b, b.length - 2);
@@ -110,8 +111,8 @@ public final class Shape {
             seen[order[i]] = true;
         }
         if (axes.length != rank) {
-            throw new IllegalArgumentException("The order " + show(axes) + " does not name all axes of a tensor of rank "
-                    + rank + ".");
+            throw new IllegalArgumentException("The order " + show(axes) + " does not name all axes of a tensor of "
+                    + "rank " + rank + ".");
         }
         return order;
     }

@@ -40,7 +40,8 @@ class ElementwiseTest {
     @Test
     void a_row_is_added_to_each_row_and_a_column_to_each_column() {
         Array matrix = lab.array(new double[] {1, 2, 3, 4, 5, 6}, 2, 3);
-        lab.close("row", lab.array(new double[] {11, 22, 33, 14, 25, 36}, 2, 3), be.add(matrix, lab.vector(10, 20, 30)));
+        lab.close("row", lab.array(new double[] {11, 22, 33, 14, 25, 36}, 2, 3),
+                be.add(matrix, lab.vector(10, 20, 30)));
         lab.close("column", lab.array(new double[] {11, 12, 13, 24, 25, 26}, 2, 3),
                 be.add(matrix, lab.array(new double[] {10, 20}, 2, 1)));
         lab.close("scalar", lab.array(new double[] {-1, -2, -3, -4, -5, -6}, 2, 3),
@@ -70,6 +71,15 @@ class ElementwiseTest {
     /** Hendrycks and Gimpel 2016, section 2. */
     private static double gelu(double x) {
         return 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+    }
+
+    @Test
+    void far_from_zero_gelu_is_flat_or_straight() {
+        Tensor x = Tensor.parameter(be, be.of(new float[] {-1000, -30, 30, 1000}, 4));
+        Tensor y = x.gelu();
+        y.sum().backward();
+        lab.close("values", new double[] {0, 0, 30, 1000}, new int[] {4}, y.value());
+        lab.close("slopes", new double[] {0, 0, 1, 1}, new int[] {4}, x.gradient());
     }
 
     private void agrees(String name, UnaryOperator<Array> actual, DoubleUnaryOperator expected, double... x) {

@@ -55,7 +55,8 @@ class ErrorsTest {
         sentence(() -> be.matmul(a, false, b, false), "(2, 3, 4)", "(3, 4, 5)");
         sentence(() -> be.matmul(a, false, lab.normal(1, 1, 2, 4, 5), false), "(2, 3, 4)", "(1, 2, 4, 5)");
         Array into = lab.normal(1, 2, 2);
-        sentence(() -> be.addMatmulInPlace(into, matrix.value(), false, lab.normal(1, 3, 3), false), "(2, 2)", "(2, 3)");
+        sentence(() -> be.addMatmulInPlace(into, matrix.value(), false, lab.normal(1, 3, 3), false),
+                "(2, 2)", "(2, 3)");
         sentence(() -> be.addMatmulInPlace(into, matrix.value(), false, matrix.value(), false), "inner");
     }
 

@@ -81,7 +81,8 @@ class SumsTest {
             double expected = Arrays.stream(be.toDoubles(x)).map(v -> v * v).sum();
             Expect.close("sum of " + size + " squares", 1, be.sumOfSquares(x) / expected, NARROW);
         }
-        Expect.close("tenths", MILLION * (double) 0.1f * 0.1f, be.sumOfSquares(be.full(DType.FLOAT32, 0.1, MILLION)), NARROW);
+        double tenths = be.sumOfSquares(be.full(DType.FLOAT32, 0.1, MILLION));
+        Expect.close("tenths", MILLION * (double) 0.1f * 0.1f, tenths, NARROW);
         Expect.close("3, 4", 25, be.sumOfSquares(lab.vector(3, 4)));
     }
 

@@ -161,14 +161,17 @@ public final class Nd4jBackend implements Backend {
     public Array concat(int axis, Array... parts) {
         int at = Shape.axis(axis, parts[0].shape().length);
         int[] shape = Shape.concat(at, Arrays.stream(parts).map(Array::shape).toArray(int[][]::new));
-        Array whole = new Nd4jArray(take(nd(parts[0]).dataType(), longs(shape)));
-        int from = 0;
+        INDArray whole = take(nd(parts[0]).dataType(), longs(shape));
         for (Array part : parts) {
-            int to = from + part.shape()[at];
-            assignInPlace(slice(whole, at, from, to), part);
-            from = to;
+            requireSameType(parts[0], part);
         }
-        return whole;
+        INDArray[] full = Arrays.stream(parts).filter(part -> part.size() > 0)
+                .map(part -> rowMajor(nd(part))).toArray(INDArray[]::new);
+        if (full.length > 0) {
+            Nd4j.exec(DynamicCustomOp.builder("concat").addInputs(full).addIntegerArguments(at).addOutputs(whole)
+                    .build());
+        }
+        return new Nd4jArray(whole);
     }
 
     // ---- elementwise -------------------------------------------------------------------------------------------
@@ -251,12 +254,25 @@ public final class Nd4jBackend implements Backend {
         }
         sameType(a, mask);
         Array keep = greater(unary(new Abs(nd(mask), like(mask))), 0);
-        Array kept = divideNoNan(a, keep);
         Array masked = plus(scale(keep, -1), 1);
-        return value == 0 ? kept : add(kept, divideNoNan(full(a.dtype(), value, mask.shape()), masked));
+        Array fill = value == 0 ? null : divideNoNan(full(a.dtype(), value, mask.shape()), masked);
+        Array quick = Double.isInfinite(value) ? a : mul(a, keep);
+        quick = fill == null ? quick : add(quick, fill);
+        if (!hasNaN(quick)) {
+            return quick;
+        }
+        // subtle: an infinity or NaN that shall go may have become NaN; the slower division by 0 gives 0 for any number
+        Array kept = divideNoNan(a, keep);
+        return fill == null ? kept : add(kept, fill);
     }
 
-    /** a where b is 1, and 0 where b is 0: a product would leave NaN where a is not finite. */
+    /** The product of an array with itself is NaN where one of its numbers is, and BLAS is quick about it. */
+    private boolean hasNaN(Array a) {
+        INDArray flat = nd(reshape(a, a.size()));
+        return a.size() > 0 && Double.isNaN(Nd4j.getBlasWrapper().dot(flat, flat));
+    }
+
+    /** a / b, but 0 where b is 0, whatever a is. */
     private Array divideNoNan(Array a, Array b) {
         return pairwise(a, b, (x, y, result) ->
                 DynamicCustomOp.builder("divide_no_nan").addInputs(x, y).addOutputs(result).build());
@@ -273,6 +289,9 @@ public final class Nd4jBackend implements Backend {
     private static INDArray assign(INDArray into, INDArray a) {
         if (into.isEmpty()) {
             return into;
+        }
+        if (isRowMajor(into) && isRowMajor(a)) {
+            return into.assign(a);
         }
         threeAxes(into).assign(threeAxes(a));
         return into;
@@ -380,7 +399,7 @@ public final class Nd4jBackend implements Backend {
         int size = a.size();
         Array flat = reshape(a, size);
         Array squares = mul(flat, flat);
-        int chunk = 1024; // short enough for float32, summed on in float64
+        int chunk = LONG_ROW; // short enough for float32, summed on in float64
         int whole = size / chunk * chunk;
         if (whole > 0) {
             Array sums = sum(reshape(slice(squares, 0, 0, whole), whole / chunk, chunk), 1);
