@@ -7,7 +7,6 @@ import checks.Reference;
 import checks.Subject;
 import contracts.AttentionContract;
 import contracts.AttentionContract.Attended;
-import contracts.AttentionContract.AttentionGradients;
 import laws.attention.Inputs.Asked;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,7 +20,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Chapter 04, the formula: scores, masks, attention and its gradient. */
+/** Chapter 04, the formula: scores, masks and attention. */
 @Tag("attention")
 @Domain(Inputs.class)
 @Domain(DomainContext.Global.class)
@@ -37,9 +36,8 @@ class AttentionLaws {
         @Example
         @Check(value = "attention.scores/hand-example", gate = true)
         void two_queries_meet_two_keys_as_worked_by_hand() {
-            INDArray q = Numbers.array(new double[] {1, 0, 1, 0, 0, 2, 0, 2}, 1, 1, 2, 4);
-            INDArray k = Numbers.array(new double[] {1, 1, 1, 1, 2, 0, 0, 1}, 1, 1, 2, 4);
-            Expect.close("scores", Numbers.array(new double[] {1, 1, 2, 1}, 1, 1, 2, 2), subject.scores(q, k));
+            Expect.close("scores", Numbers.array(new double[] {1, 1, 2, 1}, 1, 1, 2, 2),
+                    subject.scores(Picture.q(), Picture.k()));
         }
 
         @Property
@@ -129,12 +127,23 @@ class AttentionLaws {
         @Check(value = "attention.attend/hand-example", gate = true)
         void to_two_values_as_worked_by_hand() {
             INDArray same = Numbers.full(1, 1, 1, 2, 4);
-            INDArray v = Numbers.array(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 1, 2, 4);
             INDArray mask = Numbers.array(new double[] {1, 0, 1, 1}, 2, 2);
-            Attended attended = subject.attend(same, same, v, mask);
+            Attended attended = subject.attend(same, same, Picture.v(), mask);
             Expect.close("weights", Numbers.array(new double[] {1, 0, 0.5, 0.5}, 1, 1, 2, 2), attended.weights());
             Expect.close("output", Numbers.array(new double[] {1, 2, 3, 4, 3, 4, 5, 6}, 1, 1, 2, 4),
                     attended.output());
+        }
+
+        /** The lesson's picture: the scores 1, and 2 and 1, under a causal mask. */
+        @Example
+        @Check("attention.attend/picture")
+        void shares_by_unequal_scores_as_in_the_picture() {
+            Attended attended = subject.attend(Picture.q(), Picture.k(), Picture.v(), reference.causalMask(2));
+            double p = Picture.SHARE;
+            Expect.close("weights", Numbers.array(new double[] {1, 0, p, 1 - p}, 1, 1, 2, 2), attended.weights());
+            double far = 4 * (1 - p); // from the first value to the second it is 4 in each channel
+            Expect.close("output", Numbers.array(new double[] {1, 2, 3, 4, 1 + far, 2 + far, 3 + far, 4 + far},
+                    1, 1, 2, 4), attended.output());
         }
 
         @Property
@@ -225,50 +234,6 @@ class AttentionLaws {
             Expect.close("gradients",
                     reference.attendGradients(in.q(), in.k(), in.v(), in.mask(), in.upstream()),
                     subject.attendGradients(in.q(), in.k(), in.v(), in.mask(), in.upstream()));
-        }
-    }
-
-    @Group
-    class Backward {
-
-        /** One query, one key: the weight is 1 whatever the score, so only the value takes a gradient. */
-        @Example
-        @Check(value = "attention.backward/hand-example", gate = true)
-        void of_one_query_and_one_key_reaches_the_value_alone() {
-            INDArray one = Numbers.array(new double[] {2, 3}, 1, 1, 1, 2);
-            INDArray upstream = Numbers.array(new double[] {5, 7}, 1, 1, 1, 2);
-            AttentionGradients gradients = subject.attendBackward(one, one, one, Numbers.full(1, 1, 1), upstream);
-            Expect.close("the gradient of q", Numbers.full(0, 1, 1, 1, 2), gradients.q());
-            Expect.close("the gradient of k", Numbers.full(0, 1, 1, 1, 2), gradients.k());
-            Expect.close("the gradient of v", upstream, gradients.v());
-        }
-
-        @Property
-        @Check(value = "attention.backward/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll Asked in) {
-            AttentionGradients expected = reference.attendBackward(in.q(), in.k(), in.v(), in.mask(), in.upstream());
-            AttentionGradients actual = subject.attendBackward(in.q(), in.k(), in.v(), in.mask(), in.upstream());
-            Expect.close("the gradient of q", expected.q(), actual.q());
-            Expect.close("the gradient of k", expected.k(), actual.k());
-            Expect.close("the gradient of v", expected.v(), actual.v());
-        }
-
-        @Property(tries = 15)
-        @Check("attention.backward/finite-differences")
-        void agrees_with_finite_differences(@ForAll Asked in) {
-            AttentionGradients gradients = subject.attendBackward(
-                    in.q(), in.k(), in.v(), in.mask(), in.upstream());
-            INDArray mask = in.mask();
-            Expect.close("the gradient of q", Change.slope(in.q(),
-                    q -> loss(reference.attend(q, in.k(), in.v(), mask), in)), gradients.q(), 1e-6);
-            Expect.close("the gradient of k", Change.slope(in.k(),
-                    k -> loss(reference.attend(in.q(), k, in.v(), mask), in)), gradients.k(), 1e-6);
-            Expect.close("the gradient of v", Change.slope(in.v(),
-                    v -> loss(reference.attend(in.q(), in.k(), v, mask), in)), gradients.v(), 1e-6);
-        }
-
-        private static double loss(Attended attended, Asked in) {
-            return attended.output().mul(in.upstream()).sumNumber().doubleValue();
         }
     }
 }
