@@ -8,11 +8,11 @@ import java.util.Map;
  * A chapter's experiment: a question, answered with figures and a page of plots. A new one is a record in this package
  * and a line below.
  */
-public sealed interface Experiment permits BpeFigures, AttentionFigures {
+public sealed interface Experiment permits BpeFigures, AttentionFigures, TransformerFigures {
 
     /** All experiments, in the course's order. */
     static List<Experiment> all() {
-        return List.of(new BpeFigures(), new AttentionFigures());
+        return List.of(new BpeFigures(), new AttentionFigures(), new TransformerFigures());
     }
 
     /** What one types: {@code dojo experiment NAME}. */
