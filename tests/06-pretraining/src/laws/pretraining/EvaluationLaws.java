@@ -35,8 +35,8 @@ class EvaluationLaws {
     void six_tokens_as_worked_by_hand() {
         GptConfig config = new GptConfig(3, 2, 2, 1, 1, 0, 1e-5);
         Map<String, INDArray> weights = Unigram.weights(config, new double[] {-LN2, -2 * LN2, -2 * LN2});
-        Expect.close("the loss", 1.5 * LN2, subject.evaluate(config, weights, new int[] {0, 1, 2, 0, 0, 1}, 1));
-        Expect.close("the perplexity of 1.5 ln 2", Math.sqrt(8), subject.perplexity(1.5 * LN2));
+        Expect.close("the loss", 1.75 * LN2, subject.evaluate(config, weights, new int[] {0, 1, 0, 2, 1, 0}, 1));
+        Expect.close("the perplexity of 1.75 ln 2", Math.pow(2, 1.75), subject.perplexity(1.75 * LN2));
     }
 
     @Property(tries = 10)
