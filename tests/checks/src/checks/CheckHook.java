@@ -65,7 +65,13 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
         } else {
             ChecksFile.add(result);
         }
-        return outcome;
+        return result.status() == CheckResult.Status.RED && trial == null ? withRerun(outcome) : outcome;
+    }
+
+    private static PropertyExecutionResult withRerun(PropertyExecutionResult outcome) {
+        Throwable problem = outcome.throwable().orElseGet(AssertionError::new);
+        return outcome.mapToFailed(new AssertionError(
+                problem.getMessage() + "\nRun it again with -D" + SEED + "=" + Long.getLong(SEED, 1), problem));
     }
 
     /** The seed of one check, from the run's seed and the check's id. */

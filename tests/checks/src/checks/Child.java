@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 
 /**
  * The process in which a learner's code is checked: an endless loop, an exit or a crash ends it and nothing else. It
- * writes one JSON object a line to standard output: {@code {"starts": check}}, {@code {"result": ...}}, and last
- * {@code {"end": true}}. What the learner's code prints goes to standard error.
+ * writes one JSON object a line to standard output: a {@code {"plan": check, ...}} for every check, then
+ * {@code {"starts": check}} and {@code {"result": ...}} for each that runs, and last {@code {"end": true}}. What the learner's code prints goes to standard error.
  *
  * <p>Arguments: the topics by commas, the checks and exercises to leave out by commas (or -), the
  * subject's folders.
@@ -49,9 +49,12 @@ public final class Child {
         ClassLoader subject = folders.isEmpty() ? own : new LearnerLoader(folders, own);
         Trial trial = Trial.of(subject, check -> say(Map.of("starts", check)),
                 result -> say(Map.of("result", result)));
+        Laws laws = new Laws(topics);
+        laws.checks().forEach((id, check) ->
+                say(Map.of("plan", id, "weight", check.weight(), "gate", check.gate())));
         for (String topic : topics) {
-            Laws laws = new Laws(List.of(topic));
             laws.run(laws.checks().keySet().stream()
+                    .filter(check -> check.startsWith(topic + "."))
                     .filter(check -> !left.contains(check))
                     .filter(check -> !left.contains(check.substring(0, check.indexOf('/'))))
                     .toList(), trial);

@@ -94,7 +94,7 @@ public final class Expect {
     static boolean near(double expected, double actual, double tolerance) {
         return expected == actual // infinities, too
                 || Double.isNaN(expected) && Double.isNaN(actual)
-                || Math.abs(expected - actual) <= tolerance * Math.max(1, Math.abs(expected));
+                || Double.isFinite(expected) && Math.abs(expected - actual) <= tolerance * Math.max(1, Math.abs(expected));
     }
 
     private static String hint(double got) {

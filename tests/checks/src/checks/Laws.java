@@ -70,7 +70,11 @@ public final class Laws {
         ClassLoader usual = thread.getContextClassLoader();
         thread.setContextClassLoader(trial);
         try {
-            launcher.execute(request.build(), new BrokenStarts());
+            BrokenStarts broken = new BrokenStarts();
+            launcher.execute(request.build(), broken);
+            if (broken.first != null) {
+                throw broken.first;
+            }
         } finally {
             thread.setContextClassLoader(usual);
         }
@@ -78,10 +82,12 @@ public final class Laws {
 
     /** Passes on why a law's class could not be made, which jqwik reports of the class and of no law. */
     private static final class BrokenStarts implements TestExecutionListener {
+        private IllegalStateException first; // subtle: JUnit only logs what a listener throws
+
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (test.isContainer() && result.getThrowable().isPresent()) {
-                throw new IllegalStateException("The laws of " + test.getDisplayName() + " cannot begin: "
+                first = new IllegalStateException("The laws of " + test.getDisplayName() + " cannot begin: "
                         + result.getThrowable().get(), result.getThrowable().get());
             }
         }

@@ -14,7 +14,11 @@ import java.util.Set;
  */
 public final class LearnerBuild {
 
+    /** Rooms and libraries whose classes would give answers or verdicts away. */
+    private static final List<String> HIDDEN = List.of("solutions", "tests", "cli", "junit", "jqwik", "opentest4j");
+
     private final House house;
+    private final String purpose;
     private final boolean fill;
     private final Map<Chapter, Outcome> outcomes = new LinkedHashMap<>();
     private final List<Workbook.Filled> filled = new ArrayList<>();
@@ -28,18 +32,20 @@ public final class LearnerBuild {
      */
     public record Outcome(boolean compiled, String shown, Chapter heldBackBy) {}
 
-    private LearnerBuild(House house, boolean fill) {
+    private LearnerBuild(House house, String purpose, boolean fill) {
         this.house = house;
+        this.purpose = purpose;
         this.fill = fill;
     }
 
     /**
      * Compiles chapters and all that they need.
      *
+     * @param purpose names the folder below {@code target/learner}, so that a test takes no class from a running training
      * @param fill whether what is not written yet comes from the reference
      */
-    public static LearnerBuild of(House house, List<Chapter> chapters, boolean fill) {
-        LearnerBuild build = new LearnerBuild(house, fill);
+    public static LearnerBuild of(House house, String purpose, List<Chapter> chapters, boolean fill) {
+        LearnerBuild build = new LearnerBuild(house, purpose, fill);
         Set<Chapter> all = new LinkedHashSet<>();
         for (Chapter chapter : Course.chapters()) {
             if (chapters.stream().anyMatch(one -> one.equals(chapter) || Course.needsOf(one).contains(chapter))) {
@@ -62,7 +68,7 @@ public final class LearnerBuild {
             sources = folder("filled", chapter);
             filled.add(new Workbook(house, Exercises.of(house)).fill(chapter, sources));
         }
-        List<Path> classPath = new ArrayList<>(SourceCompiler.classPath());
+        List<Path> classPath = new ArrayList<>(visible());
         Course.needsOf(chapter).forEach(needed -> classPath.add(folder("classes", needed)));
         try (SourceCompiler compiler = new SourceCompiler(classPath)) {
             Compilation compilation = compiler.compile(sources, folder("classes", chapter));
@@ -71,8 +77,16 @@ public final class LearnerBuild {
         }
     }
 
+    /** What a learner may call: the libraries, engine, datasets and contracts, but neither the answers nor the tests. */
+    private List<Path> visible() {
+        return SourceCompiler.classPath().stream()
+                .filter(entry -> HIDDEN.stream().noneMatch(room -> entry.endsWith(Path.of(room, "target", "classes"))
+                        || entry.getFileName().toString().startsWith(room)))
+                .toList();
+    }
+
     private Path folder(String kind, Chapter chapter) {
-        return house.root().resolve("target").resolve("learner").resolve(kind).resolve(chapter.folder());
+        return house.root().resolve("target").resolve("learner").resolve(purpose).resolve(kind).resolve(chapter.folder());
     }
 
     /** What became of each chapter, in the course's order. */

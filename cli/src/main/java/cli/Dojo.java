@@ -82,7 +82,13 @@ public final class Dojo implements Callable<Integer> {
     public static void main(String[] args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = commandLine(out, err).execute(args);
+        int code;
+        try {
+            code = commandLine(out, err).execute(args);
+        } catch (Throwable error) { // picocli hands on exceptions alone; memory that is used up is an error
+            err.println("dojo: " + Sentence.of(error));
+            code = Exit.FAILED;
+        }
         out.flush();
         err.flush();
         System.exit(code);

@@ -18,7 +18,8 @@ public final class Side {
      */
     public static <T> T mine(Class<T> recipe, boolean fill, Output output) {
         House house = House.find();
-        LearnerBuild build = LearnerBuild.of(house, Course.chapters(), fill);
+        LearnerBuild build = LearnerBuild.of(house, "mine", Course.chapters(), fill);
+        requireCompiled(build);
         LearnerLoader loader = new LearnerLoader(build.folders(), Side.class.getClassLoader());
         T mine = ServiceLoader.load(recipe, loader).stream()
                 .filter(provider -> provider.type().getName().startsWith("dojo."))
@@ -32,6 +33,15 @@ public final class Side {
             output.note("%d of %d parts are yours, the rest is the reference's.", yours, all);
         }
         return mine;
+    }
+
+    private static void requireCompiled(LearnerBuild build) {
+        build.outcomes().forEach((chapter, outcome) -> {
+            if (!outcome.compiled() && outcome.heldBackBy() == null) {
+                throw new Problem("Your " + chapter + " does not compile:\n" + outcome.shown().strip()
+                        + "\nMend it first; ./dojo test " + chapter.number() + " shows the same.");
+            }
+        });
     }
 
     /** The reference's implementation of a recipe. */

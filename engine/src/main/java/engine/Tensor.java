@@ -178,9 +178,9 @@ public final class Tensor {
         return gradient;
     }
 
-    /** The gradient as a constant of its own; zeros where none has arrived. */
+    /** A copy of the gradient as a constant; zeros where none has arrived. */
     public Tensor grad() {
-        return gradient == null ? like(0) : constant(backend, gradient);
+        return gradient == null ? like(0) : constant(backend, backend.copy(gradient));
     }
 
     @Override
@@ -383,7 +383,9 @@ public final class Tensor {
         return LogSoftmax.apply(this);
     }
 
-    /** This where the mask is not 0, else {@code value}, which may be an infinity. The mask broadcasts. */
+    /** This where the mask is not 0, else {@code value}, which may be an infinity. The mask broadcasts, and may
+     * have another type.
+     */
     public Tensor maskedFill(Tensor mask, double value) {
         return MaskedFill.apply(this, mask, value);
     }

@@ -39,7 +39,7 @@ public record AttentionMaps(GptConfig config, Map<String, Tensor> weights) {
         Tensor qkv = x.matmul(attention.attnWeight()).add(attention.attnBias()); // (1, T, 3C)
         Tensor q = Heads.split(qkv.slice(-1, 0, channels), attention.heads()); // (1, nh, T, hs)
         Tensor k = Heads.split(qkv.slice(-1, channels, 2 * channels), attention.heads()); // (1, nh, T, hs)
-        return Attention.attend(q, k, k, mask).weights(); // (1, nh, T, T)
+        return Attention.attend(q, k, k, mask).weights(); // (1, nh, T, T), whatever the values are
     }
 
     private Map<String, Tensor> ofLayer(int layer) {

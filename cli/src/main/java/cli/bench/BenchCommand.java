@@ -1,5 +1,6 @@
 package cli.bench;
 
+import cli.BackendOption;
 import cli.Exit;
 import cli.LifeSign;
 import cli.Output;
@@ -29,6 +30,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
+
+    @Mixin
+    private BackendOption backend;
 
     @Parameters(paramLabel = "PART", description = "bpe, encode or step.")
     private Part part;
@@ -67,6 +71,7 @@ public final class BenchCommand implements Callable<Integer> {
                     show(result, result.table());
                 }
                 case STEP -> {
+                    backend.start();
                     StepBench.Result result = StepBench.run(text, steps);
                     show(result, result.table());
                 }

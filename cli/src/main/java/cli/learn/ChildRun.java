@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Checks in a process of their own. A check that does not come back is killed with its process; so is nothing else: the
- * remaining checks go on in a new one.
+ * Checks in a process of their own. A check that does not come back is killed with its process; the checks of other
+ * exercises go on in a new one.
  *
  * @param side {@code chapters} or {@code solutions}
  * @param folders the learner's classes; none for the solutions
@@ -58,10 +60,11 @@ record ChildRun(String side, List<Path> folders, long seed, int patienceSeconds,
         try {
             Process process = new ProcessBuilder(command(topics, done))
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            process.getOutputStream().close(); // who reads standard input finds its end
             Thread killer = new Thread(process::destroyForcibly);
             Runtime.getRuntime().addShutdownHook(killer);
             try {
-                return listen(process, listener);
+                return listen(process, done, listener);
             } finally {
                 process.destroyForcibly();
                 Runtime.getRuntime().removeShutdownHook(killer);
@@ -71,7 +74,8 @@ record ChildRun(String side, List<Path> folders, long seed, int patienceSeconds,
         }
     }
 
-    private boolean listen(Process process, Consumer<CheckResult> listener) throws IOException {
+    private boolean listen(Process process, Set<String> done, Consumer<CheckResult> listener) throws IOException {
+        Map<String, JsonNode> plan = new LinkedHashMap<>();
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> pass(process, lines), "child's results");
         reader.setDaemon(true);
@@ -83,18 +87,21 @@ record ChildRun(String side, List<Path> folders, long seed, int patienceSeconds,
                 if (running == null) {
                     throw new Problem("The checks did not start within " + patienceSeconds + " seconds.");
                 }
-                listener.accept(ended(running, "did not come back within " + patienceSeconds
-                        + " seconds: look for a loop that never ends"));
+                giveUp(running, plan, done, "did not come back within " + patienceSeconds
+                        + " seconds: look for a loop that never ends", listener);
                 return false;
             }
             if (line.equals(CLOSED)) {
-                return died(process, running, listener);
+                giveUp(running, plan, done, death(process, running), listener);
+                return false;
             }
             JsonNode said = JSON.readTree(line);
             if (said.has("end")) {
                 return true;
             }
-            if (said.has("starts")) {
+            if (said.has("plan")) {
+                plan.put(said.get("plan").asText(), said);
+            } else if (said.has("starts")) {
                 running = said.get("starts").asText();
             } else {
                 listener.accept(JSON.treeToValue(said.get("result"), CheckResult.class));
@@ -103,23 +110,34 @@ record ChildRun(String side, List<Path> folders, long seed, int patienceSeconds,
         }
     }
 
-    private boolean died(Process process, String running, Consumer<CheckResult> listener) {
+    /** What became of a process that ended by itself while a check ran. */
+    private static String death(Process process, String running) {
         int code = waitFor(process);
         if (running == null) {
             throw new Problem("The process for the checks ended with code " + code + " before it was done; what it "
                     + "said stands above.");
         }
-        String how = code > 128 || code < 0 ? "crashed (signal " + (code - 128) + "): look for a wrong index given to "
-                + "native code, or too much memory" : "ended the process with exit code " + code
-                + ": look for System.exit";
-        listener.accept(ended(running, how));
-        return false;
+        return code > 128 || code < 0
+                ? "crashed (signal " + (code - 128) + "): look for a wrong index given to native code, or too much memory"
+                : "ended the process with exit code " + code + ": look for System.exit";
     }
 
-    /** subtle: by the process's end the gate and the weight are unknown here, so the check counts as a plain one. */
-    private CheckResult ended(String check, String how) {
-        return new CheckResult(check, check.substring(check.indexOf('/') + 1).replace('-', ' '), 1, false,
-                CheckResult.Status.RED, "Your code " + how + ".", "", "", Long.toString(seed), 1000L * patienceSeconds);
+    /** The check is red, and so is the rest of its exercise, which is not tried: it would end the same way. */
+    private void giveUp(String check, Map<String, JsonNode> plan, Set<String> done, String how,
+            Consumer<CheckResult> listener) {
+        String exercise = check.substring(0, check.indexOf('/'));
+        listener.accept(red(plan.get(check), check, "Your code " + how + "."));
+        plan.forEach((other, planned) -> {
+            if (other.startsWith(exercise + "/") && !done.contains(other)) {
+                listener.accept(red(planned, other, "Not tried, since your code " + how.replaceFirst(":.*", ".")));
+            }
+        });
+    }
+
+    private CheckResult red(JsonNode planned, String check, String message) {
+        return new CheckResult(check, check.substring(check.indexOf('/') + 1).replace('-', ' '),
+                planned.path("weight").asInt(1), planned.path("gate").asBoolean(), CheckResult.Status.RED, message, "",
+                "", Long.toString(seed), 1000L * patienceSeconds);
     }
 
     private String poll(BlockingQueue<String> lines) {

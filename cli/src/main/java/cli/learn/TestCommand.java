@@ -7,6 +7,7 @@ import cli.Output;
 import cli.Problem;
 import course.Chapter;
 import course.Course;
+import course.CourseException;
 import course.Exercises;
 import course.Given;
 import course.House;
@@ -71,7 +72,7 @@ public final class TestCommand implements Callable<Integer> {
         List<Path> folders = List.of();
         boolean compiles = true;
         if (learner) {
-            LearnerBuild build = LearnerBuild.of(house, chosen, false);
+            LearnerBuild build = LearnerBuild.of(house, "test", chosen, false);
             compiles = showCompilation(build);
             tested = chosen.stream().filter(one -> build.outcomes().get(one).compiled()).toList();
             folders = build.folders();
@@ -105,8 +106,17 @@ public final class TestCommand implements Callable<Integer> {
             return List.of(Course.chapter(chapter));
         }
         Workbook workbook = new Workbook(house, exercises);
-        return Course.chapters().stream().filter(one -> !workbook.unwritten(one).isEmpty()).findFirst()
+        return Course.chapters().stream().filter(one -> isOpen(workbook, one)).findFirst()
                 .map(List::of).orElse(Course.chapters());
+    }
+
+    /** Something is unwritten, or cannot even be read: then the compiler shall say what is wrong. */
+    private static boolean isOpen(Workbook workbook, Chapter one) {
+        try {
+            return !workbook.unwritten(one).isEmpty();
+        } catch (CourseException e) {
+            return true;
+        }
     }
 
     private boolean showCompilation(LearnerBuild build) {

@@ -17,8 +17,19 @@ import java.util.Locale;
 record VerifySummary(House house, JsonNode checks, JsonNode bugs) {
 
     static VerifySummary read(House house) throws IOException {
-        Path reports = house.root().resolve("tests").resolve("target").resolve("surefire-reports");
+        Path reports = reports(house);
         return new VerifySummary(house, json(reports.resolve("checks.json")), json(reports.resolve("bugs.json")));
+    }
+
+    /** Takes away what an earlier run left, so that a run that breaks off shows nothing of it. */
+    static void forget(House house) throws IOException {
+        for (String name : List.of("checks.json", "bugs.json")) {
+            Files.deleteIfExists(reports(house).resolve(name));
+        }
+    }
+
+    private static Path reports(House house) {
+        return house.root().resolve("tests").resolve("target").resolve("surefire-reports");
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -32,12 +43,21 @@ record VerifySummary(House house, JsonNode checks, JsonNode bugs) {
                 "accepted"));
         Exercises exercises = Exercises.of(house);
         for (Chapter chapter : Course.chapters()) {
-            JsonNode caught = bugs.path("chapters").path(chapter.topic());
+            JsonNode caught = caught(chapter);
             lines.add(row(chapter, exercises.of(chapter).size(), count(chapter, null), count(chapter, "GREEN"),
                     count(chapter, "SKIPPED"), caught.path("bugs").asInt(), caught.path("killed").asInt(),
                     caught.path("alternatives").asInt(), caught.path("accepted").asInt()));
         }
         return lines;
+    }
+
+    private JsonNode caught(Chapter chapter) {
+        for (JsonNode one : bugs.path("chapters")) {
+            if (one.path("chapter").asText().equals(chapter.toString())) {
+                return one;
+            }
+        }
+        return bugs.path("missing");
     }
 
     private long count(Chapter chapter, String status) {

@@ -4,7 +4,8 @@ import engine.Backend;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,10 +20,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Pool {
 
-    /** What rests in the pool at most; beyond it, returned arrays are freed. */
+    /** What rests in the pool at most; beyond it, arrays are freed. */
     private static final long LIMIT = 1L << 30;
 
-    private final Map<Key, Deque<INDArray>> resting = new HashMap<>();
+    private final Map<Key, Deque<INDArray>> resting = new LinkedHashMap<>(16, 0.75f, true); // the eldest shape first
     private final Deque<Loan> open = new ArrayDeque<>();
     private long restingBytes;
 
@@ -62,13 +63,26 @@ final class Pool {
             }
             open.pop();
             for (INDArray array : taken) {
-                if (restingBytes + bytes(array) > LIMIT) {
-                    array.close();
-                } else {
-                    restingBytes += bytes(array);
-                    resting.computeIfAbsent(new Key(array.dataType(), array.shape()), key -> new ArrayDeque<>())
-                            .push(array);
-                }
+                restingBytes += bytes(array);
+                resting.computeIfAbsent(new Key(array.dataType(), array.shape()), key -> new ArrayDeque<>())
+                        .push(array);
+            }
+            freeEldest();
+        }
+    }
+
+    /** Shapes that nobody has asked for in a long time go first: those of a text that has grown since. */
+    private void freeEldest() {
+        Iterator<Deque<INDArray>> eldest = resting.values().iterator();
+        while (restingBytes > LIMIT && eldest.hasNext()) {
+            Deque<INDArray> arrays = eldest.next();
+            while (restingBytes > LIMIT && !arrays.isEmpty()) {
+                INDArray array = arrays.pop();
+                restingBytes -= bytes(array);
+                array.close();
+            }
+            if (arrays.isEmpty()) {
+                eldest.remove();
             }
         }
     }

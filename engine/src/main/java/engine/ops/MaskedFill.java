@@ -11,7 +11,9 @@ public final class MaskedFill {
 
     public static Tensor apply(Tensor x, Tensor mask, double value) {
         Backend be = x.backend();
-        Array y = be.maskedFill(x.value(), mask.value(), value);
-        return Tensor.made(y, g -> x.accumulate(() -> be.maskedFill(g, mask.value(), 0)), x);
+        Array m = mask.dtype() == x.dtype() ? mask.value() // masks are made in float64, training is in float32
+                : be.of(x.dtype(), be.toDoubles(mask.value()), mask.shape());
+        Array y = be.maskedFill(x.value(), m, value);
+        return Tensor.made(y, g -> x.accumulate(() -> be.maskedFill(g, m, 0)), x);
     }
 }
