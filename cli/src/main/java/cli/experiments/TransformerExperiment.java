@@ -65,7 +65,7 @@ public final class TransformerExperiment {
         }
     }
 
-    /** What was found: width with 12 layers, depth with 768 channels, length with GPT-2 small, and what was measured. */
+    /** Width at 12 layers, depth at 768 channels, length with GPT-2 small, and what was measured. */
     public record Result(Sweep width, Sweep depth, Sweep length, List<Measured> measured) {}
 
     /** Counts, then measures one side's models; some seconds. */
