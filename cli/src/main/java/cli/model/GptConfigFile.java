@@ -21,18 +21,22 @@ final class GptConfigFile {
         onlyIf(file, json, "activation_function", "gelu_new", "gelu_pytorch_tanh");
         onlyIf(file, json, "scale_attn_weights", "true");
         onlyIf(file, json, "scale_attn_by_inverse_layer_idx", "false");
+        onlyIf(file, json, "reorder_and_upcast_attn", "false");
         onlyIf(file, json, "add_cross_attention", "false");
-        onlyIf(file, json, "tie_word_embeddings", "true");
+        onlyIf(file, json, "tie_word_embeddings", "true", "false"); // false is for the weights to contradict
         onlyIf(file, json, "quantization_config");
         int channels = whole(file, json, "n_embd");
-        int context = whole(file, json, json.has("n_positions") ? "n_positions" : "n_ctx");
-        if (json.hasNonNull("n_inner") && json.get("n_inner").asLong() != 4L * channels) {
+        String positions = json.has("n_positions") ? "n_positions" : "n_ctx";
+        fits(file, json, "n_embd", 4L * channels);
+        fits(file, json, "vocab_size", channels);
+        fits(file, json, positions, channels);
+        if (json.hasNonNull("n_inner") && whole(file, json, "n_inner") != 4L * channels) {
             throw refused(file, "n_inner", json.get("n_inner"), "null or four times n_embd");
         }
         try {
-            return new GptConfig(whole(file, json, "vocab_size"), context, channels, whole(file, json, "n_layer"),
-                    whole(file, json, "n_head"), json.path("resid_pdrop").asDouble(0),
-                    json.path("layer_norm_epsilon").asDouble(1e-5));
+            return new GptConfig(whole(file, json, "vocab_size"), whole(file, json, positions), channels,
+                    whole(file, json, "n_layer"), whole(file, json, "n_head"),
+                    number(file, json, "resid_pdrop", 0), number(file, json, "layer_norm_epsilon", 1e-5));
         } catch (IllegalArgumentException e) {
             throw new BadCheckpoint(file, e.getMessage().replaceFirst("\\.$", ""), "give a checkpoint's own config.json");
         }
@@ -69,6 +73,21 @@ final class GptConfigFile {
     private static BadCheckpoint refused(Path file, String name, JsonNode value, String accepted) {
         return new BadCheckpoint(file, name + " is " + BadCheckpoint.quote(value.toString())
                 + ", which this GPT cannot honour", "it must be " + accepted);
+    }
+
+    /** Whether one array can hold a matrix of that many rows. */
+    private static void fits(Path file, JsonNode json, String name, long columns) throws BadCheckpoint {
+        if (whole(file, json, name) * columns > Integer.MAX_VALUE) {
+            throw refused(file, name, json.get(name), "so small that a matrix has fewer than 2^31 numbers");
+        }
+    }
+
+    /** A number that may be absent or null. */
+    private static double number(Path file, JsonNode json, String name, double absent) throws BadCheckpoint {
+        if (json.hasNonNull(name) && !json.get(name).isNumber()) {
+            throw refused(file, name, json.get(name), "a number");
+        }
+        return json.path(name).asDouble(absent);
     }
 
     private static int whole(Path file, JsonNode json, String name) throws BadCheckpoint {

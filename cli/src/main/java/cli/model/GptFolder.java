@@ -20,48 +20,84 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import reference.transformer.Gpt;
 
 /**
  * A GPT-2 in Hugging Face's form: a folder with {@code config.json} and {@code model.safetensors}.
  *
  * <p>Names stand with or without the prefix {@code transformer.}; stored causal masks are passed over; an
- * {@code lm_head.weight} is accepted where it equals the token embeddings. All is checked before numbers are read.
- *
- * @param config the model's shape
- * @param weights by GPT-2's names without the prefix, float32 constants
+ * {@code lm_head.weight} is accepted where it equals the token embeddings. Opening checks names, shapes and types;
+ * numbers are read when they are asked for.
  */
-public record GptFolder(GptConfig config, Map<String, Tensor> weights) {
+public final class GptFolder {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "model.safetensors";
+    private static final String EMBEDDINGS = "wte.weight";
     private static final String PREFIX = "transformer.";
     private static final String HEAD = "lm_head.weight";
     private static final int LARGEST_CONFIG = 1 << 20; // bytes
 
+    private final GptConfig config;
+    private final boolean tied;
+    private final Path weightsFile;
+    private final SafetensorsFile file;
+    private final Map<String, String> stored; // the file's name of each weight
+
+    private GptFolder(GptConfig config, boolean tied, Path weightsFile, SafetensorsFile file, Map<String, String> stored) {
+        this.config = config;
+        this.tied = tied;
+        this.weightsFile = weightsFile;
+        this.file = file;
+        this.stored = stored;
+    }
+
     /** @param folder a checkpoint's */
-    public static GptFolder read(Path folder) throws IOException {
+    public static GptFolder open(Path folder) throws IOException {
         Path configFile = folder.resolve(CONFIG);
-        GptConfig config = GptConfigFile.parse(configFile, json(configFile));
+        JsonNode json = json(configFile);
+        GptConfig config = GptConfigFile.parse(configFile, json);
         Path weightsFile = folder.resolve(WEIGHTS);
-        if (!Files.isRegularFile(weightsFile)) {
-            throw new BadCheckpoint(weightsFile, "the file does not exist", "give the folder of a whole checkpoint");
-        }
         SafetensorsFile file = SafetensorsFile.open(weightsFile);
         if (config.layers() > file.tensors().size()) { // before a list of so many names is made
             throw new BadCheckpoint(configFile, "n_layer is " + config.layers() + ", but " + WEIGHTS + " holds only "
                     + file.tensors().size() + " tensors", "give the two files of one model");
         }
-        Map<String, String> stored = storedNames(weightsFile, file, config);
+        boolean tied = json.path("tie_word_embeddings").asBoolean(true);
+        return new GptFolder(config, tied, weightsFile, file, storedNames(weightsFile, file, config));
+    }
+
+    /** The model's shape. */
+    public GptConfig config() {
+        return config;
+    }
+
+    /** The weights by GPT-2's names without the prefix, float32 constants. */
+    public Map<String, Tensor> weights() throws IOException {
+        requireTiedHead();
         Map<String, Tensor> weights = new LinkedHashMap<>();
         Backend backend = Backend.current();
         for (Map.Entry<String, int[]> expected : Gpt.shapes(config).entrySet()) {
             float[] numbers = file.floats(stored.get(expected.getKey()));
             weights.put(expected.getKey(), Tensor.constant(backend, backend.of(numbers, expected.getValue())));
         }
-        requireTiedHead(weightsFile, file, stored.get("wte.weight"));
-        return new GptFolder(config, weights);
+        return weights;
+    }
+
+    private void requireTiedHead() throws IOException {
+        List<String> heads = Stream.of(HEAD, PREFIX + HEAD).filter(file::has).toList();
+        if (heads.isEmpty() && !tied) {
+            throw new BadCheckpoint(weightsFile, "tie_word_embeddings is false and the tensor " + HEAD + " is missing",
+                    "give a whole checkpoint");
+        }
+        for (String head : heads) {
+            if (!Arrays.equals(file.floats(head), file.floats(stored.get(EMBEDDINGS)))) {
+                throw new BadCheckpoint(weightsFile, head + " differs from the token embeddings",
+                        "give a model whose output matrix is tied to " + EMBEDDINGS + ", as GPT-2's is");
+            }
+        }
     }
 
     /** The file's name of each weight, once every tensor is known to be there, in its shape, and none too many. */
@@ -99,15 +135,6 @@ public record GptFolder(GptConfig config, Map<String, Tensor> weights) {
             }
         }
         return stored;
-    }
-
-    private static void requireTiedHead(Path path, SafetensorsFile file, String embeddings) throws IOException {
-        for (String head : List.of(HEAD, PREFIX + HEAD)) {
-            if (file.has(head) && !Arrays.equals(file.floats(head), file.floats(embeddings))) {
-                throw new BadCheckpoint(path, head + " differs from the token embeddings",
-                        "give a model whose output matrix is tied to wte.weight, as GPT-2's is");
-            }
-        }
     }
 
     /** Writes both files into a folder that is there. */

@@ -1,9 +1,12 @@
 package cli.model;
 
+import cli.BackendOption;
 import cli.Exit;
+import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
 import cli.Side;
+import contracts.GptConfig;
 import contracts.GptRecipe;
 import engine.Tensor;
 import java.io.IOException;
@@ -26,6 +29,9 @@ public final class LogitsCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    @Mixin
+    private BackendOption backend;
+
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "A checkpoint's or a run's folder.")
     private Path folder;
 
@@ -37,14 +43,35 @@ public final class LogitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GptFolder model = GptFolder.read(ModelFolder.resolve(folder));
+        backend.start();
+        GptFolder model = GptFolder.open(ModelFolder.resolve(folder));
+        requireIds(model.config());
+        Tensor logits;
+        try (var life = LifeSign.of("computing")) {
+            logits = Side.reference(GptRecipe.class).model(model.config(), model.weights()).logits(new int[][] {ids});
+        }
+        print(logits);
+        return Exit.DONE;
+    }
+
+    /** Before any number of the model is read. */
+    private void requireIds(GptConfig config) {
+        if (ids.length == 0) {
+            throw Problem.usage("--ids is empty; give at least one id.");
+        }
+        if (ids.length > config.context()) {
+            throw new Problem("Here are " + ids.length + " ids, but the model sees at most " + config.context()
+                    + " (n_positions); give fewer.");
+        }
         for (int id : ids) {
-            if (id < 0 || id >= model.config().vocabulary()) {
+            if (id < 0 || id >= config.vocabulary()) {
                 throw new Problem("There is no token " + id + ": the model's vocabulary ends at "
-                        + (model.config().vocabulary() - 1) + ".");
+                        + (config.vocabulary() - 1) + ".");
             }
         }
-        Tensor logits = Side.reference(GptRecipe.class).model(model.config(), model.weights()).logits(new int[][] {ids});
+    }
+
+    private void print(Tensor logits) {
         int columns = logits.dim(-1);
         float[] numbers = logits.backend().toFloats(logits.value());
         float[][] rows = new float[ids.length][];
@@ -61,6 +88,5 @@ public final class LogitsCommand implements Callable<Integer> {
                 output.line("position %d, token %d: %s", t, ids[t], Arrays.toString(rows[t]));
             }
         }
-        return Exit.DONE;
     }
 }

@@ -1,13 +1,18 @@
 package cli.tour;
 
+import cli.Problem;
 import cli.Side;
 import cli.model.GptFolder;
 import cli.model.ModelFolder;
 import cli.model.TokenizerFiles;
 import cli.train.Corpus;
 import cli.train.Generation;
+import cli.train.Interruption;
 import cli.train.Knobs;
 import cli.train.Pretraining;
+import cli.train.RunFile;
+import cli.train.RunLock;
+import cli.train.RunResult;
 import contracts.BpeRecipe;
 import contracts.BpeVocabulary;
 import contracts.GptRecipe;
@@ -42,6 +47,8 @@ import reference.transformer.Gpt;
  */
 record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
 
+    private static final String PRESET = "tour";
+    private static final String TOKENIZER = "tour"; // in run.json: trained on the way, which no other command does
     private static final int VOCABULARY = 512;
     private static final int[] VOCABULARIES = {256, 288, 320, 384, 512, 768, 1024};
     private static final List<String> PROMPTS = List.of("Once upon a time", "One morning", "\"Where is my");
@@ -57,10 +64,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
     Findings run() throws IOException {
         long start = System.nanoTime();
         Path model = out.resolve("model");
-        if (Files.exists(model)) {
-            AtomicFiles.deleteFolder(model); // a tour begins anew
-        }
-        Files.createDirectories(out);
+        forget(model);
         String text = Stories.train();
 
         saying.accept("1/5 tokenizer: " + VOCABULARY + " tokens from " + text.length() / 1000 + " kB of stories");
@@ -73,26 +77,29 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         saying.accept("2/5 baselines: what counting alone can do");
         TokenizerFiles tokenizer = TokenizerFiles.bpe(vocabulary);
         Corpus corpus = Corpus.of("embedded");
-        Knobs knobs = Knobs.preset("tour");
+        Knobs knobs = Knobs.preset(PRESET);
         if (steps != null) {
             knobs = knobs.with(Map.of("steps", (double) steps));
         }
-        Pretraining training = new Pretraining(
-                model, knobs, seed, corpus, tokenizer, Side.reference(GptRecipe.class));
+        RunFile plan = new RunFile(corpus.name(), corpus.sha256(), TOKENIZER, PRESET, seed, RunFile.REFERENCE, knobs.values());
+        Pretraining training = new Pretraining(model, plan, corpus, tokenizer, Side.reference(GptRecipe.class));
         int[] validation = training.validation();
         Baselines baselines = Baselines.of(training.train(), validation, tokenizer.tokenizer().vocabularySize());
         double charactersPerToken = (double) corpus.validation().length() / validation.length;
         double floor = Stories.floor() * charactersPerToken;
 
         saying.accept("3/5 pre-training: " + knobs.whole("steps") + " steps");
-        Files.createDirectories(model);
-        Pretraining.Result result = training.run();
-        if (result.interrupted()) {
-            return null;
+        RunResult result;
+        try (Interruption interruption = new Interruption()) {
+            result = training.begin(interruption);
+            if (!result.finished()) {
+                saying.accept("Stopped after step " + result.steps() + "; there is no report, but a model in " + model);
+                return null;
+            }
         }
 
         saying.accept("4/5 generation");
-        GptFolder saved = GptFolder.read(ModelFolder.resolve(model));
+        GptFolder saved = GptFolder.open(ModelFolder.resolve(model));
         Gpt gpt = new Gpt(saved.config(), saved.weights());
         List<String> samples = new ArrayList<>();
         for (String prompt : PROMPTS) {
@@ -128,6 +135,19 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
                 result.validationLoss(), doubles(VOCABULARIES), compression, samples, tokens, maps(new AttentionMaps(saved.config(), saved.weights()), looked));
     }
 
+    /** Deletes the model of an earlier tour, and nothing else: a tour begins anew. */
+    private static void forget(Path model) throws IOException {
+        if (!Files.exists(model)) {
+            return;
+        }
+        if (!Files.exists(RunFile.in(model)) || !RunFile.read(model).tokenizer().equals(TOKENIZER)) {
+            throw new Problem(model + " is not a tour's model, and a tour would delete it; name another --out.");
+        }
+        try (var lock = RunLock.take(model)) {
+            AtomicFiles.deleteFolder(model);
+        }
+    }
+
     /** Bytes per token of the validation text, for each size of vocabulary: the first merges of one long training. */
     private static double[] compression(BpeRecipe bpe, String train, String validation) {
         BpeVocabulary largest = bpe.train(train, VOCABULARIES[VOCABULARIES.length - 1], List.of());
@@ -143,7 +163,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
 
     private String sample(GptRecipe.Model gpt, int context, Tokenizer tokenizer, String prompt) {
         Generation generation = new Generation(gpt, context, 0.7, 40, seed);
-        int[] ids = generation.goOn(tokenizer.encode(prompt), 150, id -> {});
+        int[] ids = generation.goOn(tokenizer.encode(prompt), 150, id -> true);
         return tokenizer.decode(ids);
     }
 

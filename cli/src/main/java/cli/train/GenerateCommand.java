@@ -1,19 +1,25 @@
 package cli.train;
 
+import cli.BackendOption;
 import cli.Exit;
+import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
-import cli.Side;
+import cli.SideOptions;
 import cli.model.GptFolder;
 import cli.model.ModelFolder;
 import cli.model.TokenizerFiles;
 import contracts.GptRecipe;
+import contracts.Tokenizer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code dojo generate}: a model goes on with a text, printed as it comes. */
 @Command(
@@ -22,8 +28,17 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  ./dojo generate --model target/tour/model --prompt 'Once upon a time'"})
 public final class GenerateCommand implements Callable<Integer> {
 
+    @Spec
+    private CommandSpec command;
+
     @Mixin
     private Output output;
+
+    @Mixin
+    private SideOptions side;
+
+    @Mixin
+    private BackendOption backend;
 
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "A checkpoint's or a run's folder.")
     private Path folder;
@@ -47,34 +62,41 @@ public final class GenerateCommand implements Callable<Integer> {
             description = "The draws follow from it (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--mine", description = "Run the model with your own chapters 04 and 05.")
-    private boolean mine;
-
-    @Option(names = "--fill", description = "With --mine: what you have not written yet is the reference's.")
-    private boolean fill;
-
     @Override
     public Integer call() throws IOException {
         if (maxTokens < 0 || topK < 0 || !(temperature >= 0 && temperature < Double.POSITIVE_INFINITY)) {
             throw Problem.usage("--max-tokens, --top-k and --temperature cannot be negative.");
         }
-        if (fill && !mine) {
-            throw Problem.usage("--fill goes with --mine.");
-        }
+        backend.start();
+        GptRecipe recipe = side.recipe(GptRecipe.class, output);
         Path checkpoint = ModelFolder.resolve(folder);
-        TokenizerFiles tokenizer = TokenizerFiles.read(checkpoint);
-        GptFolder saved = GptFolder.read(checkpoint);
-        GptRecipe recipe = mine ? Side.mine(GptRecipe.class, fill, output) : Side.reference(GptRecipe.class);
-        GptRecipe.Model model = recipe.model(saved.config(), saved.weights());
-        Generation generation = new Generation(model, saved.config().context(), temperature, topK, seed);
-        int[] ids = tokenizer.tokenizer().encode(prompt);
+        Tokenizer tokenizer = TokenizerFiles.read(checkpoint).tokenizer();
+        GptFolder saved = GptFolder.open(checkpoint);
+        if (tokenizer.vocabularySize() != saved.config().vocabulary()) {
+            throw new Problem("In " + checkpoint + " the tokenizer has " + tokenizer.vocabularySize() + " tokens and the "
+                    + "model " + saved.config().vocabulary() + "; give the files of one model.");
+        }
+        int[] ids = tokenizer.encode(prompt);
         if (ids.length == 0) {
             throw Problem.usage("The prompt is empty; give at least one token to go on from.");
         }
-        output.text(prompt);
-        TokenStream stream = new TokenStream(tokenizer.tokenizer());
-        generation.goOn(ids, maxTokens, id -> output.text(stream.next(id)));
-        output.line("%s", stream.rest());
+        GptRecipe.Model model;
+        try (var life = LifeSign.of("reading the model")) {
+            model = recipe.model(saved.config(), saved.weights());
+        }
+        print(tokenizer, new Generation(model, saved.config().context(), temperature, topK, seed), ids);
         return Exit.DONE;
+    }
+
+    /** Until all tokens are there, or nobody reads any more. */
+    private void print(Tokenizer tokenizer, Generation generation, int[] ids) {
+        output.text(prompt);
+        TokenStream stream = new TokenStream(tokenizer);
+        PrintWriter out = command.commandLine().getOut();
+        generation.goOn(ids, maxTokens, id -> {
+            output.text(stream.next(id));
+            return !out.checkError();
+        });
+        output.line("%s", stream.rest());
     }
 }

@@ -4,7 +4,7 @@ import contracts.GptRecipe;
 import engine.Backend;
 import engine.Draws;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * One token after the other: greedy, or drawn at a temperature among the likeliest. The whole text is computed anew
@@ -16,13 +16,15 @@ import java.util.function.IntConsumer;
  */
 public record Generation(GptRecipe.Model model, int context, double temperature, int topK, long seed) {
 
-    /** Adds tokens to a prompt and hands each over as it is chosen. */
-    public int[] goOn(int[] prompt, int count, IntConsumer listener) {
+    /** Adds tokens to a prompt and hands each over as it is chosen; a listener that answers no wants no more. */
+    public int[] goOn(int[] prompt, int count, IntPredicate listener) {
         int[] ids = Arrays.copyOf(prompt, prompt.length + count);
         for (int at = prompt.length; at < ids.length; at++) {
             int[] seen = Arrays.copyOfRange(ids, Math.max(0, at - context), at);
             ids[at] = choose(lastLogits(seen), at);
-            listener.accept(ids[at]);
+            if (!listener.test(ids[at])) {
+                return Arrays.copyOf(ids, at + 1);
+            }
         }
         return ids;
     }
@@ -34,26 +36,37 @@ public record Generation(GptRecipe.Model model, int context, double temperature,
     }
 
     private int choose(double[] logits, int step) {
-        Integer[] byLogit = new Integer[logits.length];
-        Arrays.setAll(byLogit, i -> i);
-        Arrays.sort(byLogit, (a, b) -> Double.compare(logits[b], logits[a]));
-        if (temperature == 0) {
-            return byLogit[0];
+        int best = 0;
+        for (int id = 1; id < logits.length; id++) {
+            best = logits[id] > logits[best] ? id : best;
         }
-        int kept = topK == 0 ? logits.length : Math.min(topK, logits.length);
-        double[] weights = new double[kept];
+        if (temperature == 0) {
+            return best;
+        }
+        double least = least(logits);
+        double[] weights = new double[logits.length];
         double total = 0;
-        for (int i = 0; i < kept; i++) {
-            weights[i] = Math.exp((logits[byLogit[i]] - logits[byLogit[0]]) / temperature);
-            total += weights[i];
+        for (int id = 0; id < logits.length; id++) {
+            weights[id] = logits[id] < least ? 0 : Math.exp((logits[id] - logits[best]) / temperature);
+            total += weights[id];
         }
         double left = Draws.at(seed, "sample", step).nextDouble() * total;
-        for (int i = 0; i < kept; i++) {
-            left -= weights[i];
+        for (int id = 0; id < logits.length; id++) {
+            left -= weights[id];
             if (left < 0) {
-                return byLogit[i];
+                return id;
             }
         }
-        return byLogit[kept - 1];
+        return best; // what rounding left over
+    }
+
+    /** The smallest logit among the K largest; tokens that share it are all kept. */
+    private double least(double[] logits) {
+        if (topK == 0 || topK >= logits.length) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double[] sorted = logits.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length - topK];
     }
 }

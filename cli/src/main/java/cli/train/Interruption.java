@@ -5,10 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ctrl-C as a wish: whoever works asks {@link #wished()} between two steps, saves, and closes; only then does the
- * process end. A work that never asks is ended after a minute.
+ * Ctrl-C as a wish: whoever works asks {@link #wished()} between two steps, saves, says so, and closes; only then does
+ * the process end, with {@link #EXIT}. A work that never asks is ended after a minute.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
+
+    /** 128 + SIGINT, as shells count. */
+    public static final int EXIT = 130;
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -16,11 +19,11 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitUntilClosed, "interruption");
 
-    Interruption() {
+    public Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    boolean wished() {
+    public boolean wished() {
         return wished.get();
     }
 

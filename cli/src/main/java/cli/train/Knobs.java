@@ -4,6 +4,7 @@ import cli.Problem;
 import contracts.GptConfig;
 import contracts.TrainingSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,13 @@ import java.util.Map;
  * @param values one for each name of {@link #NAMES}
  */
 public record Knobs(Map<String, Double> values) {
+
+    /** Every number is there, and none that nobody knows. */
+    public Knobs {
+        if (!values.keySet().equals(NAMES.keySet()) || values.containsValue(null)) {
+            throw new IllegalArgumentException("The numbers of a run are " + String.join(", ", NAMES.keySet()) + ".");
+        }
+    }
 
     /** Names and what they are, in the order of the help. */
     public static final Map<String, String> NAMES = names();
@@ -37,7 +45,7 @@ public record Knobs(Map<String, Double> values) {
         names.put("decay", "weight decay of matrices");
         names.put("clip", "largest norm of all gradients; 0 for none");
         names.put("evaluate-every", "updates between two evaluations; 0 for the end alone");
-        names.put("save-every", "updates between two checkpoints");
+        names.put("save-every", "updates between two checkpoints; 0 for the end alone");
         return names;
     }
 
@@ -77,30 +85,53 @@ public record Knobs(Map<String, Double> values) {
         return new Knobs(changed);
     }
 
+    /** The model's shape; wrong usage where there is none of these numbers. */
     public GptConfig config(int vocabulary) {
-        return new GptConfig(vocabulary, whole("block"), whole("channels"), whole("layers"), whole("heads"),
-                number("dropout"), number("epsilon"));
+        try {
+            return new GptConfig(vocabulary, whole("block"), whole("channels"), whole("layers"), whole("heads"),
+                    number("dropout"), number("epsilon"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage(e.getMessage());
+        }
     }
 
+    /** How it is trained; wrong usage where nobody can train so. */
     public TrainingSettings settings(long seed) {
-        return new TrainingSettings(whole("steps"), whole("batch"), whole("block"), whole("accumulation"),
-                number("peak"), number("floor"), whole("warmup"), number("beta1"), number("beta2"),
-                number("adam-epsilon"), number("decay"), number("clip"), seed);
+        for (String every : List.of("evaluate-every", "save-every")) {
+            if (whole(every) < 0) {
+                throw Problem.usage(every + " cannot be negative.");
+            }
+        }
+        try {
+            return new TrainingSettings(whole("steps"), whole("batch"), whole("block"), whole("accumulation"),
+                    number("peak"), number("floor"), whole("warmup"), number("beta1"), number("beta2"),
+                    number("adam-epsilon"), number("decay"), number("clip"), seed);
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage(e.getMessage());
+        }
     }
 
     public double number(String name) {
-        Double value = values.get(name);
-        if (value == null) {
-            throw new Problem("run.json does not say what " + name + " is; begin the run anew.");
-        }
-        return value;
+        return values.get(name);
     }
 
     public int whole(String name) {
         double value = number(name);
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-            throw Problem.usage(name + " must be a whole number, not " + value + ".");
+            throw Problem.usage(name + " must be a whole number below 2^31, not " + shown(value) + ".");
         }
         return (int) value;
+    }
+
+    /** A number as people write it: 12, not 12.0. */
+    static String shown(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value)
+                : String.valueOf(value);
+    }
+
+    /** Whether an evaluation, or a checkpoint, is due after a step; {@code every} is the name of the number. */
+    boolean due(String every, int step) {
+        int steps = whole(every);
+        return step == whole("steps") || steps > 0 && step > 0 && step % steps == 0;
     }
 }

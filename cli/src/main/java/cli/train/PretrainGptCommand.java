@@ -1,5 +1,6 @@
 package cli.train;
 
+import cli.BackendOption;
 import cli.Exit;
 import cli.Output;
 import cli.Problem;
@@ -7,11 +8,13 @@ import cli.Side;
 import cli.model.TokenizerFiles;
 import contracts.GptRecipe;
 import engine.Backend;
+import engine.io.BadCheckpoint;
+import engine.io.Checkpoints;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,19 +34,11 @@ public final class PretrainGptCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--data", paramLabel = "FILE", description = "A UTF-8 text, or 'embedded', the stories that come "
-            + "along (default). A file's first 90 %% are for training, the rest validates.")
-    private String data;
+    @Mixin
+    private RunOptions options;
 
-    @Option(names = "--preset", description = "tiny, baby (default), tour or baby-gpu.")
-    private String preset;
-
-    @Option(names = "--tokenizer", paramLabel = "char|DIR", description = "One token for each character (default), or "
-            + "a folder that ./dojo tokenizer train wrote.")
-    private String tokenizer;
-
-    @Option(names = "--steps", paramLabel = "N", description = "Updates, in place of the preset's.")
-    private Integer steps;
+    @Mixin
+    private BackendOption backend;
 
     @Option(names = "--out", paramLabel = "DIR", description = "The run's folder (default: ${DEFAULT-VALUE}).",
             defaultValue = "target/pretrain")
@@ -52,76 +47,66 @@ public final class PretrainGptCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on where the run in --out stopped, as if it never had.")
     private boolean resume;
 
-    @Option(names = "--seed", paramLabel = "N", description = "All draws follow from it (default: 1).")
-    private Long seed;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another number than the preset's; an unknown "
-            + "key lists all.")
-    private Map<String, Double> changes = new LinkedHashMap<>();
-
-    @Option(names = "--mine", description = "Train with your own chapters 04, 05 and 06.")
-    private boolean mine;
-
-    @Option(names = "--fill", description = "With --mine: what you have not written yet is the reference's.")
-    private boolean fill;
-
     @Option(names = "--json", description = "Print the figures as one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        RunFile begun = resume ? RunFile.read(out) : begin();
-        TokenizerFiles tokens;
-        Corpus corpus = Corpus.of(begun.data());
-        tokens = begun.tokenizer().equals("char")
-                ? TokenizerFiles.characters(corpus.whole()) : TokenizerFiles.read(Path.of(begun.tokenizer()));
-        GptRecipe recipe = switch (begun.side()) {
-            case "mine" -> Side.mine(GptRecipe.class, false, output);
-            case "mine+fill" -> Side.mine(GptRecipe.class, true, output);
+        backend.start();
+        Pretraining training = resume ? resumed() : fresh();
+        try (Interruption interruption = new Interruption()) {
+            RunResult result = resume ? training.resume(interruption) : training.begin(interruption);
+            if (!result.finished()) {
+                output.note("Stopped after step %d and saved; go on with: ./dojo pretrain gpt --out %s --resume",
+                        result.steps(), out);
+                return Interruption.EXIT;
+            }
+            report(result);
+            return Exit.DONE;
+        } catch (BadCheckpoint e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Problem("The run in " + out + " cannot be written (" + e.getMessage() + "); make room or name "
+                    + "another --out; what is saved there can go on with --resume.", e);
+        }
+    }
+
+    private Pretraining fresh() throws IOException {
+        RunFile.requireNone(out);
+        Corpus corpus = Corpus.of(options.data());
+        return training(options.begin(corpus), corpus, Optional.empty());
+    }
+
+    private Pretraining resumed() throws IOException {
+        RunFile plan = RunFile.read(out);
+        options.requireSame(plan);
+        Corpus corpus = Corpus.of(plan.data());
+        if (!corpus.sha256().equals(plan.sha256())) {
+            throw new Problem("The text " + plan.data() + " is not the one that the run in " + out + " was begun with; "
+                    + "give that back, or begin a run in another folder.");
+        }
+        Checkpoints checkpoints = new Checkpoints(out);
+        return training(plan, corpus, checkpoints.latest().map(checkpoints::folder));
+    }
+
+    /** @param checkpoint whose tokenizer is the run's; without one it is the plan's */
+    private Pretraining training(RunFile plan, Corpus corpus, Optional<Path> checkpoint) throws IOException {
+        TokenizerFiles tokenizer = checkpoint.isPresent() ? TokenizerFiles.read(checkpoint.get())
+                : plan.tokenizer().equals(RunFile.CHARACTERS) ? TokenizerFiles.characters(corpus.whole())
+                : TokenizerFiles.read(Path.of(plan.tokenizer()));
+        GptRecipe recipe = switch (plan.side()) {
+            case RunFile.MINE -> Side.mine(GptRecipe.class, false, output);
+            case RunFile.MINE_FILLED -> Side.mine(GptRecipe.class, true, output);
             default -> Side.reference(GptRecipe.class);
         };
-        Pretraining training = new Pretraining(
-                out, new Knobs(begun.knobs()), begun.seed(), corpus, tokens, recipe);
-        if (resume) {
-            training.resume();
-        } else {
-            begun.write(out);
-        }
-        Pretraining.Result result = training.run();
-        if (result.interrupted()) {
-            output.note("Stopped after step %d and saved; go on with: ./dojo pretrain gpt --out %s --resume",
-                    result.steps(), out);
-        } else {
-            report(result);
-        }
-        return Exit.DONE;
+        return new Pretraining(out, plan, corpus, tokenizer, recipe);
     }
 
-    /** What a new run is begun with; nothing is written yet. */
-    private RunFile begin() {
-        if (fill && !mine) {
-            throw Problem.usage("--fill goes with --mine.");
-        }
-        if (Files.exists(RunFile.in(out))) {
-            throw Problem.usage("The folder " + out + " holds a run already; go on with --resume, or name another --out.");
-        }
-        Knobs knobs = Knobs.preset(preset == null ? "baby" : preset).with(changes);
-        if (steps != null) {
-            knobs = knobs.with(Map.of("steps", (double) steps));
-        }
-        String text = data == null || data.equals("embedded") ? "embedded"
-                : Path.of(data).toAbsolutePath().normalize().toString();
-        String model = tokenizer == null || tokenizer.equals("char") ? "char"
-                : Path.of(tokenizer).toAbsolutePath().normalize().toString();
-        String side = mine ? fill ? "mine+fill" : "mine" : "reference";
-        return new RunFile(text, model, seed == null ? 1 : seed, side, knobs.values());
-    }
-
-    private void report(Pretraining.Result result) {
+    private void report(RunResult result) {
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("val_loss", result.validationLoss());
-            answer.put("train_loss", result.trainLoss());
+            answer.put("train_loss", Double.isNaN(result.trainLoss()) ? null : result.trainLoss());
             answer.put("steps", result.steps());
             answer.put("tokens_per_second", Math.round(result.tokensPerSecond()));
             answer.put("seconds", Math.round(result.seconds() * 10) / 10.0);

@@ -1,123 +1,138 @@
 package cli.train;
 
+import cli.LifeSign;
 import cli.Problem;
-import cli.model.GptFolder;
 import cli.model.TokenizerFiles;
 import contracts.GptConfig;
 import contracts.GptRecipe;
 import contracts.TrainingSettings;
-import contracts.TrainingState;
 import engine.DType;
-import engine.Tensor;
+import engine.io.BadCheckpoint;
 import engine.io.Checkpoints;
-import engine.io.Safetensors;
-import engine.io.SafetensorsFile;
-import engine.io.StoredTensor;
 import engine.metrics.MetricsLog;
 import engine.metrics.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A pre-training run with a folder: metrics as it goes, checkpoints that are whole or absent, and an end that Ctrl-C
  * may bring forward. The model and its updates are a side's {@link GptRecipe}.
+ *
+ * <p>What a step found is in metrics.jsonl before its checkpoint is written, and its validation loss joins it later: a
+ * run that was killed anywhere and resumed leaves the same files as one that never stopped.
  */
 public final class Pretraining {
 
     private static final int CHECKPOINTS_KEPT = 2;
-    private static final int STEPS_BEFORE_TIMING = 10;
 
     private final Path folder;
+    private final RunFile plan;
     private final Knobs knobs;
     private final GptConfig config;
+    private final TrainingSettings settings;
     private final TokenizerFiles tokenizer;
     private final int[] train;
     private final int[] validation;
     private final GptRecipe.Run run;
     private final Checkpoints checkpoints;
-    private final List<Double> stepSeconds = new ArrayList<>();
+    private int saved = -1; // the last step with a checkpoint
+    private int evaluated = -1; // the last step with a validation loss
 
-    /** What a run came to, after its last step or the one before an interruption. */
-    public record Result(double validationLoss, double trainLoss, int steps, double tokensPerSecond, double seconds,
-            long parameters, boolean interrupted) {}
-
-    public Pretraining(Path folder, Knobs knobs, long seed, Corpus corpus, TokenizerFiles tokenizer, GptRecipe recipe) {
+    /** A run with fresh weights. Everything is checked; nothing is written yet. */
+    public Pretraining(Path folder, RunFile plan, Corpus corpus, TokenizerFiles tokenizer, GptRecipe recipe) {
         this.folder = folder;
-        this.knobs = knobs;
+        this.plan = plan;
         this.tokenizer = tokenizer;
+        knobs = plan.knobs();
         config = knobs.config(tokenizer.tokenizer().vocabularySize());
-        TrainingSettings settings = knobs.settings(seed);
-        train = tokenizer.tokenizer().encode(corpus.train());
-        validation = tokenizer.tokenizer().encode(corpus.validation());
+        settings = knobs.settings(plan.seed());
+        MemoryNeed.of(config, settings).require();
+        try (var life = LifeSign.of("tokenizing")) {
+            train = tokenizer.tokenizer().encode(corpus.train());
+            validation = tokenizer.tokenizer().encode(corpus.validation());
+        }
         corpus.requireTokens("training", train.length, config.context());
         corpus.requireTokens("validation", validation.length, config.context());
-        run = recipe.begin(config, settings, train, DType.FLOAT32);
+        try (var life = LifeSign.of("drawing the first weights")) {
+            run = recipe.begin(config, settings, train, DType.FLOAT32);
+        }
         checkpoints = new Checkpoints(folder);
     }
 
-    /** Takes up the latest checkpoint; without one the run begins at its beginning. */
-    public void resume() throws IOException {
-        long step = checkpoints.latest().orElse(0L);
-        if (step == 0) {
-            return;
+    /** Begins the run, with a checkpoint before its first step. */
+    public RunResult begin(Interruption interruption) throws IOException {
+        try (var lock = RunLock.take(folder)) {
+            RunFile.requireNone(folder);
+            plan.write(folder);
+            save();
+            return train(interruption);
         }
-        Path checkpoint = checkpoints.folder(step);
-        Map<String, INDArray> weights = new LinkedHashMap<>();
-        GptFolder.read(checkpoint).weights().forEach((name, weight) -> weights.put(name, weight.toINDArray()));
-        Map<String, INDArray> moments = new LinkedHashMap<>();
-        SafetensorsFile file = SafetensorsFile.open(optimizerFile(checkpoint));
-        for (SafetensorsFile.Entry entry : file.tensors()) {
-            moments.put(entry.name(), Nd4j.createFromArray(file.doubles(entry.name())));
-        }
-        run.restore(new TrainingState(Math.toIntExact(step), weights, moments));
     }
 
-    /** Runs until the last step or an interruption, and evaluates at the end. */
-    public Result run() throws IOException {
+    /** Goes on behind the latest checkpoint. A run that has ended is only reported again. */
+    public RunResult resume(Interruption interruption) throws IOException {
+        try (var lock = RunLock.take(folder)) {
+            Path metrics = metricsFile();
+            List<MetricsLog.Row> rows = Files.exists(metrics) ? MetricsLog.read(metrics) : List.of();
+            if (checkpoints.steps().isEmpty() && rows.isEmpty()) {
+                save(); // it was stopped before its first checkpoint
+            } else {
+                restore(Math.toIntExact(checkpoints.latest().orElseThrow(() -> new BadCheckpoint(folder,
+                        "the run has no checkpoint (step-N) any more", "give one back, or begin a run in another folder"))));
+            }
+            rows.stream().filter(row -> row.step() == run.stepsDone() && row.figures().containsKey("val_loss"))
+                    .forEach(row -> evaluated = run.stepsDone());
+            return train(interruption);
+        }
+    }
+
+    private void restore(int step) throws IOException {
+        try (var life = LifeSign.of("reading the checkpoint")) {
+            new TrainingCheckpoint(checkpoints.folder(step)).restore(step, config, run);
+            saved = step;
+        } catch (BadCheckpoint e) {
+            Optional<Long> older = checkpoints.steps().stream().filter(other -> other != step).max(Long::compare);
+            if (older.isEmpty()) {
+                throw e;
+            }
+            throw new Problem(e.getMessage().replaceFirst("\\.$", "") + "; or write step-" + older.get() + " into "
+                    + folder.resolve("latest") + " to go on from there.", e);
+        }
+    }
+
+    /** Until the last step and its evaluation, or an interruption. */
+    private RunResult train(Interruption interruption) throws IOException {
         long start = System.nanoTime();
-        int steps = knobs.whole("steps");
-        List<Double> losses = new ArrayList<>();
-        boolean interrupted = false;
-        try (Interruption interruption = new Interruption();
-                MetricsLog metrics = MetricsLog.resume(folder.resolve("metrics.jsonl"), run.stepsDone());
+        int steps = settings.steps();
+        try (MetricsLog metrics = MetricsLog.resume(metricsFile(), run.stepsDone());
                 Progress progress = Progress.start("pretrain", "steps", run.stepsDone(), Math.max(1, steps))) {
-            while (run.stepsDone() < steps && !interrupted) {
-                GptRecipe.Step step = timedStep(metrics);
-                losses.add(step.loss());
+            evaluateWhereDue(metrics, progress, interruption);
+            while (run.stepsDone() < steps && !interruption.wished()) {
+                GptRecipe.Step step = step(metrics);
                 progress.update(step.step(), String.format(Locale.ROOT, "loss %.3f", step.loss()));
-                evaluateWhereDue(step.step(), steps, metrics);
-                interrupted = interruption.wished();
-                if (step.step() % knobs.whole("save-every") == 0 || step.step() == steps || interrupted) {
+                if (knobs.due("save-every", step.step())) {
                     save();
                 }
+                evaluateWhereDue(metrics, progress, interruption);
+            }
+            if (saved != run.stepsDone()) { // interrupted
+                save();
             }
         }
-        double loss = interrupted ? Double.NaN : lastEvaluation();
-        return new Result(loss, meanOfLast(losses, 100), run.stepsDone(), tokensPerSecond(),
-                (System.nanoTime() - start) / 1e9, parameters(), interrupted);
+        return RunResult.of(MetricsLog.read(metricsFile()), run, evaluated == steps, (System.nanoTime() - start) / 1e9);
     }
 
-    private double lastEvaluation() throws IOException {
-        double loss = run.evaluate(validation);
-        try (MetricsLog metrics = MetricsLog.resume(folder.resolve("metrics.jsonl"), run.stepsDone())) {
-            metrics.append(run.stepsDone(), Map.of("val_loss", loss));
-        }
-        return loss;
-    }
-
-    private GptRecipe.Step timedStep(MetricsLog metrics) throws IOException {
+    private GptRecipe.Step step(MetricsLog metrics) throws IOException {
         long start = System.nanoTime();
         GptRecipe.Step step = run.step();
         double seconds = (System.nanoTime() - start) / 1e9;
-        stepSeconds.add(seconds);
         if (!Double.isFinite(step.loss())) {
             throw new Problem("The loss of step " + step.step() + " is " + step.loss() + ": the run has diverged. "
                     + "Begin one with a smaller learning rate (--set peak=...); the last checkpoint is kept.");
@@ -126,63 +141,33 @@ public final class Pretraining {
         row.put("loss", step.loss());
         row.put("lr", step.rate());
         row.put("gradient_norm", step.gradientNorm());
-        row.put("tokens_per_second", tokensPerStep() / seconds);
+        row.put("tokens_per_second", (double) settings.batch() * settings.block() * settings.accumulation() / seconds);
         metrics.append(step.step(), row);
         return step;
     }
 
-    private void evaluateWhereDue(int step, int steps, MetricsLog metrics) throws IOException {
-        int every = knobs.whole("evaluate-every");
-        if (every > 0 && step % every == 0 && step < steps) {
-            metrics.append(step, Map.of("val_loss", run.evaluate(validation)));
+    private void evaluateWhereDue(MetricsLog metrics, Progress progress, Interruption interruption) throws IOException {
+        int step = run.stepsDone();
+        if (evaluated == step || !knobs.due("evaluate-every", step)) {
+            return;
+        }
+        OptionalDouble loss = new Validation(validation, config.context(), settings.batch())
+                .loss(run, progress, interruption);
+        if (loss.isPresent()) {
+            metrics.amend(step, Map.of("val_loss", loss.getAsDouble()));
+            progress.update(step, String.format(Locale.ROOT, "validation loss %.3f", loss.getAsDouble()));
+            evaluated = step;
         }
     }
 
     private void save() throws IOException {
-        Map<String, Tensor> weights = run.weights();
-        Map<String, INDArray> moments = run.state().moments();
-        checkpoints.save(run.stepsDone(), checkpoint -> {
-            GptFolder.write(checkpoint, config, weights);
-            tokenizer.write(checkpoint);
-            List<StoredTensor> stored = new ArrayList<>();
-            moments.forEach((name, moment) -> stored.add(new StoredTensor.Floats(
-                    name, new int[] {Math.toIntExact(moment.length())}, moment.toFloatVector())));
-            Safetensors.write(optimizerFile(checkpoint), stored, Map.of());
-        });
+        checkpoints.save(run.stepsDone(), to -> new TrainingCheckpoint(to).write(config, tokenizer, run));
         checkpoints.keep(CHECKPOINTS_KEPT);
+        saved = run.stepsDone();
     }
 
-    private static Path optimizerFile(Path checkpoint) {
-        return checkpoint.resolve("optimizer.safetensors");
-    }
-
-    private double tokensPerStep() {
-        return (double) knobs.whole("batch") * knobs.whole("block") * knobs.whole("accumulation");
-    }
-
-    /** From the median step after the first ten, which warm Java up. */
-    private double tokensPerSecond() {
-        int from = Math.min(STEPS_BEFORE_TIMING, Math.max(0, stepSeconds.size() - 1));
-        List<Double> timed = new ArrayList<>(stepSeconds.subList(from, stepSeconds.size()));
-        Collections.sort(timed);
-        return timed.isEmpty() ? 0 : tokensPerStep() / timed.get(timed.size() / 2);
-    }
-
-    private static double meanOfLast(List<Double> losses, int count) {
-        List<Double> last = losses.subList(Math.max(0, losses.size() - count), losses.size());
-        return last.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-    }
-
-    private long parameters() {
-        return run.weights().values().stream().mapToLong(weight -> weight.value().size()).sum();
-    }
-
-    public GptConfig config() {
-        return config;
-    }
-
-    public Map<String, Tensor> weights() {
-        return run.weights();
+    private Path metricsFile() {
+        return folder.resolve("metrics.jsonl");
     }
 
     public int[] train() {

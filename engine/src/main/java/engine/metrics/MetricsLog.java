@@ -32,7 +32,8 @@ public final class MetricsLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final OutputStream out;
+    private final Path file;
+    private OutputStream out;
 
     /**
      * The figures of one step, such as {@code loss} or {@code tokens_per_second}, in the order of the line. A null in
@@ -42,7 +43,12 @@ public final class MetricsLog implements AutoCloseable {
     }
 
     private MetricsLog(Path file) throws IOException {
-        this.out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        this.file = file;
+        open();
+    }
+
+    private void open() throws IOException {
+        out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Begins an empty log; one that stands there is lost. */
@@ -53,16 +59,40 @@ public final class MetricsLog implements AutoCloseable {
 
     /** Cuts a log back to the rows up to and with {@code step} and goes on behind them; a missing log begins empty. */
     public static MetricsLog resume(Path file, long step) throws IOException {
-        List<Row> kept = Files.exists(file) ? read(file) : List.of();
-        AtomicFiles.write(file, out -> {
-            for (Row row : kept) if (row.step() <= step) out.write(line(row.step(), row.figures()));
-        });
+        List<Row> rows = Files.exists(file) ? read(file) : List.of();
+        replace(file, rows.stream().filter(row -> row.step() <= step).toList());
         return new MetricsLog(file);
     }
 
     /** Adds a row. */
     public void append(long step, Map<String, Double> figures) throws IOException {
         out.write(line(step, figures)); // one write, unbuffered: whole in the file unless the process dies in it
+    }
+
+    /**
+     * Adds figures to the last row of a step, or a row of their own where the step has none: for what is known later
+     * than the rest. The file is written anew, atomically.
+     */
+    public void amend(long step, Map<String, Double> figures) throws IOException {
+        List<Row> rows = read(file);
+        Map<String, Double> all = new LinkedHashMap<>();
+        if (!rows.isEmpty() && rows.get(rows.size() - 1).step() == step) {
+            all.putAll(rows.remove(rows.size() - 1).figures());
+        }
+        all.putAll(figures);
+        rows.add(new Row(step, all));
+        out.close();
+        try {
+            replace(file, rows);
+        } finally {
+            open();
+        }
+    }
+
+    private static void replace(Path file, List<Row> rows) throws IOException {
+        AtomicFiles.write(file, out -> {
+            for (Row row : rows) out.write(line(row.step(), row.figures()));
+        });
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * loss 2.013}.
  *
  * <p>On a terminal the line is drawn over itself at most five times a second. Elsewhere (a file, a build server) a line
- * is printed every five seconds. Nothing is drawn between calls: whoever works says so by calling {@link #update}.
+ * is printed every two seconds. {@link #start} also draws while no call comes, so that one long step is not silent.
  */
 public final class Progress implements AutoCloseable {
 
@@ -18,6 +18,8 @@ public final class Progress implements AutoCloseable {
     private static final int SHORTEST_BAR = 5;
     private static final int LONGEST_BAR = 30;
     private static final long SECOND = 1_000_000_000L; // nanoseconds
+    private static final long QUIET = 19 * SECOND / 10; // the longest silence: two seconds, less a beat
+    private static final long BEAT_MILLIS = 100;
 
     private final Screen screen;
     private final String what;
@@ -30,6 +32,7 @@ public final class Progress implements AutoCloseable {
     private String note = "";
     private long drawn; // when, in nanoseconds
     private boolean pending; // whether there is news since
+    private Thread heart; // null where nothing beats
 
     /**
      * Where a progress is shown.
@@ -51,9 +54,27 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** Progress of {@code total} units on standard error; the parameters are those of the constructor. */
+    /**
+     * Progress of {@code total} units on standard error, which a thread of its own keeps alive; the parameters are
+     * those of the constructor.
+     */
     public static Progress start(String what, String unit, long first, long total) {
-        return new Progress(Screen.standardError(), what, unit, first, total);
+        Progress progress = new Progress(Screen.standardError(), what, unit, first, total);
+        progress.heart = new Thread(progress::beatUntilClosed, "progress");
+        progress.heart.setDaemon(true);
+        progress.heart.start();
+        return progress;
+    }
+
+    private void beatUntilClosed() {
+        try {
+            while (true) {
+                Thread.sleep(BEAT_MILLIS);
+                beat();
+            }
+        } catch (InterruptedException closed) {
+            // the work is done
+        }
     }
 
     /**
@@ -78,22 +99,31 @@ public final class Progress implements AutoCloseable {
     }
 
     /** @param done how many units of the total are done now */
-    public void update(long done) {
+    public synchronized void update(long done) {
         update(done, note);
     }
 
     /** @param note what else is worth knowing, shown last, such as {@code loss 2.013} */
-    public void update(long done, String note) {
+    public synchronized void update(long done, String note) {
         this.done = Math.min(done, total);
         this.note = note;
         this.pending = true;
-        long pause = screen.redraws ? SECOND / 5 : 5 * SECOND;
-        if (screen.nanoTime.getAsLong() - drawn >= pause) draw();
+        if (silence() >= (screen.redraws ? SECOND / 5 : QUIET)) draw();
+    }
+
+    /** Draws the last state anew where nothing was drawn for two seconds. */
+    public synchronized void beat() {
+        if (silence() >= QUIET) draw();
+    }
+
+    private long silence() {
+        return screen.nanoTime.getAsLong() - drawn;
     }
 
     /** Draws the last state and ends the line. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (heart != null) heart.interrupt();
         if (pending) draw();
         if (screen.redraws) screen.out.println();
         screen.out.flush();

@@ -100,6 +100,23 @@ class MetricsLogTest {
     }
 
     @Test
+    void what_is_known_later_joins_the_row_of_its_step() throws IOException {
+        try (MetricsLog log = MetricsLog.start(file)) {
+            log.append(1, Map.of("loss", 2.5));
+            log.append(2, Map.of("loss", 2.25));
+            log.amend(2, Map.of("val_loss", 2.75));
+            log.append(3, Map.of("loss", 2.0));
+            log.amend(4, Map.of("val_loss", 3.0));
+        }
+        assertThat(file).hasContent("""
+                {"step":1,"loss":2.5}
+                {"step":2,"loss":2.25,"val_loss":2.75}
+                {"step":3,"loss":2.0}
+                {"step":4,"val_loss":3.0}
+                """);
+    }
+
+    @Test
     void resuming_without_a_log_begins_one() throws IOException {
         try (MetricsLog log = MetricsLog.resume(file, 4)) {
             log.append(5, Map.of());

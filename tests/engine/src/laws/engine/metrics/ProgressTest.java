@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -59,15 +60,49 @@ class ProgressTest {
     }
 
     @Test
-    void a_file_gets_a_line_every_five_seconds() {
+    void a_file_gets_a_line_every_two_seconds() {
         try (Progress progress = progress(false, 0, 1000)) {
             for (int step = 1; step <= 1000; step++) {
-                at(step * 11L);
+                at(step * 5L);
                 progress.update(step);
             }
         }
         assertThat(text().lines()).hasSize(1 + 2 + 1).allMatch(line -> line.startsWith("pretrain"));
         assertThat(text()).doesNotContain("\r[");
+    }
+
+    @Test
+    void a_long_step_is_not_silent_for_two_seconds() {
+        try (Progress progress = progress(false, 0, 1000)) {
+            for (int tenth = 1; tenth <= 60; tenth++) {
+                at(tenth * 100);
+                progress.beat();
+            }
+        }
+        assertThat(text().lines()).hasSize(1 + 3).allMatch(line -> line.contains("0/1000"));
+    }
+
+    @Test
+    void a_progress_on_standard_error_beats_by_itself_until_it_is_closed() {
+        PrintStream standardError = System.err;
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try (Progress progress = Progress.start("slow", "steps", 0, 1)) {
+            await(() -> text().split("slow").length > 2);
+        } finally {
+            System.setErr(standardError);
+        }
+        await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("progress")));
+    }
+
+    private static void await(BooleanSupplier wish) {
+        for (int tenth = 0; !wish.getAsBoolean(); tenth++) {
+            assertThat(tenth).as("tenths of a second").isLessThan(100);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 
     @Test
