@@ -2,6 +2,8 @@ package cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,14 @@ public record Ran(int exit, String out, String err) {
     /** Runs {@code dojo} with these arguments and nothing on standard input. */
     public static Ran dojo(String... arguments) {
         return dojo(List.of(), new byte[0], arguments);
+    }
+
+    /** Runs {@code dojo} in this process: quicker, for many cases of one kind. */
+    static Ran here(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Dojo.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+        return new Ran(exit, out.toString(), err.toString());
     }
 
     /** Runs {@code dojo} with JVM flags and bytes on standard input. */

@@ -77,7 +77,7 @@ final class GptConfigFile {
 
     /** Whether one array can hold a matrix of that many rows. */
     private static void fits(Path file, JsonNode json, String name, long columns) throws BadCheckpoint {
-        if (whole(file, json, name) * columns > Integer.MAX_VALUE) {
+        if ((double) whole(file, json, name) * columns > Integer.MAX_VALUE) {
             throw refused(file, name, json.get(name), "so small that a matrix has fewer than 2^31 numbers");
         }
     }

@@ -163,8 +163,9 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
 
     private String sample(GptRecipe.Model gpt, int context, Tokenizer tokenizer, String prompt) {
         Generation generation = new Generation(gpt, context, 0.7, 40, seed);
-        int[] ids = generation.goOn(tokenizer.encode(prompt), 150, id -> true);
-        return tokenizer.decode(ids);
+        List<Integer> ids = new ArrayList<>();
+        generation.goOn(tokenizer.encode(prompt), 150, ids::add);
+        return prompt + tokenizer.decode(ids.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** The first head of each layer, (T, T). */

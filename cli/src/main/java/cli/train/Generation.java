@@ -16,17 +16,23 @@ import java.util.function.IntPredicate;
  */
 public record Generation(GptRecipe.Model model, int context, double temperature, int topK, long seed) {
 
-    /** Adds tokens to a prompt and hands each over as it is chosen; a listener that answers no wants no more. */
-    public int[] goOn(int[] prompt, int count, IntPredicate listener) {
-        int[] ids = Arrays.copyOf(prompt, prompt.length + count);
-        for (int at = prompt.length; at < ids.length; at++) {
-            int[] seen = Arrays.copyOfRange(ids, Math.max(0, at - context), at);
-            ids[at] = choose(lastLogits(seen), at);
-            if (!listener.test(ids[at])) {
-                return Arrays.copyOf(ids, at + 1);
+    /** Goes on with a prompt and hands over each token as it is chosen; a listener that answers no wants no more. */
+    public void goOn(int[] prompt, int count, IntPredicate listener) {
+        int[] seen = lastOf(prompt);
+        for (int step = 0; step < count; step++) {
+            int id = choose(lastLogits(seen), step);
+            if (!listener.test(id)) {
+                return;
             }
+            int[] longer = Arrays.copyOf(seen, seen.length + 1);
+            longer[seen.length] = id;
+            seen = lastOf(longer);
         }
-        return ids;
+    }
+
+    /** What the model can see of a text. */
+    private int[] lastOf(int[] ids) {
+        return Arrays.copyOfRange(ids, Math.max(0, ids.length - context), ids.length);
     }
 
     private double[] lastLogits(int[] seen) {
