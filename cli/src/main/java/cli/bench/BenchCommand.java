@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code dojo bench}: how fast the parts are on this machine, as a table. */
 @Command(
         name = "bench",
-        description = {"Measures on this machine:",
+        description = {"Measures how fast the parts are on this machine.",
             "  bpe     training a vocabulary: 133 kB to 500 tokens, the whole text to 10,000",
             "  encode  encoding beside jtokkit in the same run; needs GPT-2's --vocab and --merges",
             "  step    one training step of the preset baby, and its memory"},

@@ -1,5 +1,6 @@
 package cli.experiments;
 
+import cli.BackendOption;
 import cli.Exit;
 import cli.Output;
 import cli.Problem;
@@ -29,6 +30,9 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    @Mixin
+    private BackendOption backend;
+
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one.")
     private String name;
 
@@ -51,6 +55,7 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        backend.start();
         if (fill && !mine) {
             throw Problem.usage("--fill goes with --mine.");
         }

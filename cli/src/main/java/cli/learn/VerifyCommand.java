@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "verify",
-        description = {"Checks the whole course: laws and goldens on the reference, skeletons, known bugs and",
+        description = {"Checks the whole course, as CI does.",
+            "Laws and goldens on the reference, skeletons, known bugs and",
             "alternatives, the arrows between the rooms, the command itself. Exit code 1: something is red."},
         footer = {"", "Example:", "  ./dojo verify"})
 public final class VerifyCommand implements Callable<Integer> {

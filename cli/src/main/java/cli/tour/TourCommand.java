@@ -1,5 +1,6 @@
 package cli.tour;
 
+import cli.BackendOption;
 import cli.Exit;
 import cli.Output;
 import java.io.IOException;
@@ -12,13 +13,17 @@ import picocli.CommandLine.Option;
 /** {@code dojo tour}: the whole pipeline of the reference, from the embedded text to a report. */
 @Command(
         name = "tour",
-        description = {"The whole pipeline on the embedded stories, with the reference: train a tokenizer, pre-train a",
-            "small GPT, let it write, and draw what happened. A few minutes on two cores."},
+        description = {"The whole pipeline with the reference, ending in a report.",
+            "On the embedded stories: train a tokenizer, pre-train a small GPT, let it write, and draw what",
+            "happened. A few minutes on two cores."},
         footer = {"", "Example:", "  ./dojo tour --out target/tour"})
 public final class TourCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
+
+    @Mixin
+    private BackendOption backend;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "target/tour",
             description = "Where the report goes (default: ${DEFAULT-VALUE}).")
@@ -33,6 +38,7 @@ public final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        backend.start();
         Tour tour = new Tour(out, steps, seed, output::note);
         Tour.Findings findings = tour.run();
         if (findings == null) {
