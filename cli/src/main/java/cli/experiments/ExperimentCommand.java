@@ -44,6 +44,10 @@ public final class ExperimentCommand implements Callable<Integer> {
             description = "All draws follow from it (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--data", paramLabel = "FILE", description = "For baby: a UTF-8 text in place of the embedded "
+            + "stories; its first 90 %% are for training.")
+    private String data;
+
     @Option(names = "--json", description = "Print the figures as one JSON object.")
     private boolean json;
 
@@ -63,7 +67,8 @@ public final class ExperimentCommand implements Callable<Integer> {
             Experiment.all().forEach(one -> output.line("%-12s %s", one.name(), one.question()));
             return Exit.DONE;
         }
-        Experiment.Outcome found = chosen().run(this::recipe, seed);
+        Experiment experiment = data == null ? chosen() : chosen().on(data);
+        Experiment.Outcome found = experiment.run(this::recipe, seed);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("experiment", name);
         figures.put("side", mine ? "mine" : "reference");

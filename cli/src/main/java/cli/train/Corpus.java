@@ -42,7 +42,7 @@ public record Corpus(String name, String train, String validation) {
     }
 
     /** A sentence where a text is too short for the model's context. */
-    void requireTokens(String part, int tokens, int block) {
+    public void requireTokens(String part, int tokens, int block) {
         if (tokens <= block) {
             throw new Problem("The " + part + " part of " + name + " has " + tokens + " tokens, but one text needs "
                     + (block + 1L) + ": give more text, or a smaller block (--set block=N).");
