@@ -62,6 +62,9 @@ public record RunFile(String data, String sha256, String tokenizer, String prese
         }
         try {
             RunFile read = JSON.readValue(file.toFile(), RunFile.class);
+            if (read == null) {
+                throw new IllegalArgumentException("The file holds null.");
+            }
             read.knobs(); // complete
             if (!List.of(REFERENCE, MINE, MINE_FILLED).contains(read.side)) {
                 throw new IllegalArgumentException("The side is " + read.side + ".");

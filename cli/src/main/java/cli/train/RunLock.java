@@ -3,7 +3,7 @@ package cli.train;
 import cli.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,12 +28,19 @@ public final class RunLock implements AutoCloseable {
         Files.createDirectories(folder);
         FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+        if (!locked(channel)) {
             channel.close();
             throw new Problem("Another process is at work in " + folder + "; wait until it ends, or name another folder.");
         }
         return new RunLock(channel);
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // it is this process that is at work there
+        }
     }
 
     /** Closing the file gives back the lock. */
