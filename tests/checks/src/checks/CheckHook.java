@@ -23,9 +23,6 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
     /** All draws follow from this number and the check's id: {@code -Ddojo.seed=...}. */
     public static final String SEED = "dojo.seed";
 
-    /** A wrong answer is wrong on nearly every draw, so a quick trial draws fewer. */
-    private static final int QUICK_TRIES = 12;
-
     @Override
     public PropagationMode propagateTo() {
         return PropagationMode.ALL_DESCENDANTS;
@@ -49,9 +46,11 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
         }
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Trial trial = loader instanceof Trial given ? given : null;
-        if (trial != null && trial.quick()) {
+        if (trial != null && trial.endsAtFirstRed()) {
             context.attributes().setShrinking(ShrinkingMode.OFF);
-            context.attributes().setTries(Math.min(QUICK_TRIES, context.attributes().tries().orElse(QUICK_TRIES)));
+        }
+        if (trial != null && trial.mostTries() < context.attributes().tries().orElse(Integer.MAX_VALUE)) {
+            context.attributes().setTries(trial.mostTries());
         }
         if (trial != null) {
             trial.starts(name);

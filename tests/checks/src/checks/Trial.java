@@ -8,44 +8,54 @@ import java.util.function.Consumer;
  */
 public final class Trial extends ClassLoader {
 
+    private static final int ALL_TRIES = Integer.MAX_VALUE;
+    private static final int FEW_TRIES = 5;
+
     private final Consumer<CheckResult> listener;
     private final Consumer<String> starting;
     private final boolean untilFirstRed;
+    private final int mostTries;
     private final String packages;
     private final Hollow hollow;
     private final String hollowExercise;
     private boolean red;
 
     private Trial(ClassLoader subject, String packages, Consumer<String> starting, Consumer<CheckResult> listener,
-            boolean untilFirstRed, Hollow hollow, String hollowExercise) {
+            boolean untilFirstRed, int mostTries, Hollow hollow, String hollowExercise) {
         super(subject);
         this.packages = packages;
         this.starting = starting;
         this.listener = listener;
         this.untilFirstRed = untilFirstRed;
+        this.mostTries = mostTries;
         this.hollow = hollow;
         this.hollowExercise = hollowExercise;
     }
 
     /** Every check of the subject that this class loader finds. */
     public static Trial of(ClassLoader subject, Consumer<String> starting, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.packages(), starting, listener, false, null, null);
+        return new Trial(subject, Subject.packages(), starting, listener, false, ALL_TRIES, null, null);
     }
 
     /** Every check of skeletons, whatever side this process is on. */
     public static Trial skeletons(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.LEARNER, check -> {}, listener, false, null, null);
+        return new Trial(subject, Subject.LEARNER, check -> {}, listener, false, ALL_TRIES, null, null);
     }
 
-    /** A wrong subject: once a check is red, the rest is left out; few draws, and nothing is shrunk. */
+    /** A wrong subject: once a check is red, the rest is left out, and nothing is shrunk. */
     public static Trial untilFirstRed(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, true, null, null);
+        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, true, ALL_TRIES, null, null);
+    }
+
+    /** Every check of a patched reference, with few draws each: for many checks of which none should be red. */
+    public static Trial glance(ClassLoader subject, Consumer<CheckResult> listener) {
+        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, false, FEW_TRIES, null, null);
     }
 
     /** The reference with one exercise answered without a thought. */
     public static Trial hollow(Hollow hollow, String exercise, Consumer<CheckResult> listener) {
-        return new Trial(
-                Trial.class.getClassLoader(), Subject.REFERENCE, check -> {}, listener, true, hollow, exercise);
+        return new Trial(Trial.class.getClassLoader(), Subject.REFERENCE, check -> {}, listener, true, ALL_TRIES,
+                hollow, exercise);
     }
 
     <C> C subject(Class<C> contract, C found) {
@@ -57,8 +67,13 @@ public final class Trial extends ClassLoader {
         return packages;
     }
 
-    boolean quick() {
+    boolean endsAtFirstRed() {
         return untilFirstRed;
+    }
+
+    /** How often a property is tried at most. */
+    int mostTries() {
+        return mostTries;
     }
 
     boolean over() {
