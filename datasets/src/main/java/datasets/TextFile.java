@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads a text file of any origin: strict UTF-8, a byte order mark dropped, line ends kept as they are. A file that is
- * no text is refused with one sentence, not repaired.
+ * Reads text of any origin: strict UTF-8, line ends kept as they are. What is no text is refused with one sentence, not
+ * repaired.
  */
 public final class TextFile {
 
@@ -21,12 +21,28 @@ public final class TextFile {
     private TextFile() { }
 
     /**
-     * The text of a file.
+     * The text of a file, to learn from: without a byte order mark, and not empty.
      *
-     * @throws IOException with one sentence where the file is missing, a folder, unreadable, empty, too long for a
-     *                     Java string, or not UTF-8 (with the offset of the first wrong byte)
+     * @throws IOException as {@link #exactly(Path)}, and where there is no text
      */
     public static String read(Path file) throws IOException {
+        String text = exactly(file);
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text = text.substring(1);
+        }
+        if (text.isEmpty()) {
+            throw new IOException(file + " is empty: give a file with text.");
+        }
+        return text;
+    }
+
+    /**
+     * The text of a file to the letter; it may be empty.
+     *
+     * @throws IOException with one sentence where the file is missing, a folder, unreadable, too long for a Java
+     *                     string, or not UTF-8 (with the offset of the first wrong byte)
+     */
+    public static String exactly(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new IOException("There is no file " + file + ": check the name.");
         }
@@ -39,15 +55,11 @@ public final class TextFile {
         if (Files.size(file) > Integer.MAX_VALUE - 16) {
             throw new IOException(file + " has " + Files.size(file) + " bytes, more than fit: give a part of it.");
         }
-        String text = decode(Files.readAllBytes(file), file.toString());
-        if (text.isEmpty()) {
-            throw new IOException(file + " is empty: give a file with text.");
-        }
-        return text;
+        return exactly(Files.readAllBytes(file), file.toString());
     }
 
-    /** The text of UTF-8 bytes; {@code name} is what an error calls them. */
-    static String decode(byte[] bytes, String name) throws IOException {
+    /** The text of UTF-8 bytes to the letter; {@code name} is what an error calls them. */
+    public static String exactly(byte[] bytes, String name) throws IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -58,10 +70,6 @@ public final class TextFile {
                     name, in.position(), bytes[in.position()] & 0xff));
         }
         decoder.flush(out);
-        out.flip();
-        if (out.hasRemaining() && out.get(0) == BYTE_ORDER_MARK) {
-            out.get();
-        }
-        return out.toString();
+        return out.flip().toString();
     }
 }

@@ -47,6 +47,14 @@ class TextFileTest {
         assertThat(TextFile.read(file(0xef, 0xbb, 0xbf, 'a', 0xef, 0xbb, 0xbf))).isEqualTo("a\ufeff");
     }
 
+    @Test
+    void to_the_letter_means_with_its_byte_order_mark_and_even_empty() throws IOException {
+        assertThat(TextFile.exactly(file(0xef, 0xbb, 0xbf, 'a'))).isEqualTo("\ufeffa");
+        assertThat(TextFile.exactly(file())).isEmpty();
+        assertThatThrownBy(() -> TextFile.exactly(new byte[] {'a', (byte) 0xff}, "Standard input"))
+                .hasMessage("Standard input is not UTF-8 at byte 1 (0xff): convert it to UTF-8.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "61 62 ff 63, 2, ff",       // never in UTF-8

@@ -3,7 +3,7 @@ package cli.tokenizer;
 import cli.Exit;
 import cli.Output;
 import cli.Problem;
-import cli.TextInput;
+import datasets.TextFile;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        int[] ids = ids(list != null ? list : TextInput.standardInput(System.in));
+        int[] ids = ids(list != null ? list : TextFile.exactly(System.in.readAllBytes(), "Standard input"));
         output.text(vocabulary.tokenizer(output).decode(ids));
         if (System.console() != null) {
             output.line("");

@@ -3,8 +3,8 @@ package cli.tokenizer;
 import cli.Exit;
 import cli.Output;
 import cli.Problem;
-import cli.TextInput;
 import contracts.Tokenizer;
+import datasets.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,7 +37,8 @@ final class EncodeCommand implements Callable<Integer> {
             throw Problem.usage("Give --text or --input, not both.");
         }
         Tokenizer tokenizer = vocabulary.tokenizer(output);
-        String whole = text != null ? text : input != null ? TextInput.file(input) : TextInput.standardInput(System.in);
+        String whole = text != null ? text : input != null ? TextFile.exactly(input)
+                : TextFile.exactly(System.in.readAllBytes(), "Standard input");
         output.json(tokenizer.encode(whole));
         return Exit.DONE;
     }

@@ -2,9 +2,12 @@ package cli.tour;
 
 import cli.BackendOption;
 import cli.Exit;
+import cli.LifeSign;
 import cli.Output;
+import cli.train.Interruption;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,15 +42,15 @@ public final class TourCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         backend.start();
-        Tour tour = new Tour(out, steps, seed, output::note);
-        Tour.Findings findings = tour.run();
-        if (findings == null) {
-            output.note("Stopped before the end; nothing is written but the model's checkpoint.");
-            return Exit.DONE;
+        Optional<Tour.Findings> findings = new Tour(out, steps, seed, output::note).run();
+        if (findings.isEmpty()) {
+            return Interruption.EXIT;
         }
-        new TourReport(findings).write(out);
-        output.line("The report: %s", out.resolve("report.html"));
-        output.line("Its figures: %s", out.resolve("results.json"));
+        try (var life = LifeSign.of("drawing the report")) {
+            new TourReport(findings.get()).write(out);
+        }
+        output.line("The report: %s", out.resolve(TourReport.PAGE));
+        output.line("Its figures: %s", out.resolve(TourReport.RESULTS));
         output.line("Go on with: ./dojo generate --model %s --prompt 'Once upon a time'", out.resolve("model"));
         return Exit.DONE;
     }

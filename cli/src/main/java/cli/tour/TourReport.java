@@ -17,11 +17,14 @@ import java.util.Map;
 /** {@code report.html} and {@code results.json}: what the tour found, in pictures and in figures. */
 record TourReport(Tour.Findings findings) {
 
+    static final String PAGE = "report.html";
+    static final String RESULTS = "results.json";
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     void write(Path out) throws IOException {
-        report().write(out.resolve("report.html"));
-        AtomicFiles.writeText(out.resolve("results.json"), JSON.writeValueAsString(findings.figures()) + "\n");
+        report().write(out.resolve(PAGE));
+        AtomicFiles.writeText(out.resolve(RESULTS), JSON.writeValueAsString(findings.figures()) + "\n");
     }
 
     private HtmlReport report() {
@@ -58,7 +61,7 @@ record TourReport(Tour.Findings findings) {
 
     private void tokenizer(HtmlReport report) {
         LinePlot plot = LinePlot.of("Compression", "vocabulary size", "bytes per token")
-                .with("stories", findings.vocabularies(), findings.bytesPerToken()).withLogX();
+                .with("stories", findings.compression().vocabularies(), findings.compression().bytesPerToken());
         report.section("The tokenizer")
                 .text("Byte-level BPE merges the most frequent pair of tokens, again and again. Each merge adds a token "
                         + "to the vocabulary and makes the text shorter.")
