@@ -1,6 +1,7 @@
 package checks;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * records of these. Here they are copied, compared and shown.
  */
 public final class Plain {
+
+    /** An array of so many numbers is shown beside the shapes that it was drawn from. */
+    private static final int SMALL = 16;
 
     private Plain() {}
 
@@ -145,7 +149,7 @@ public final class Plain {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 parts.add(component.getName() + " = " + show(component(record, component)));
             }
-            return record.getClass().getSimpleName() + "{" + String.join(", ", parts) + "}";
+            return record.getClass().getSimpleName() + "{" + String.join(", ", parts) + "}" + drawn(record);
         }
         if (value != null && value.getClass().isArray()) {
             List<String> items = new ArrayList<>();
@@ -155,6 +159,25 @@ public final class Plain {
             return cut(items.toString());
         }
         return String.valueOf(value);
+    }
+
+    /** The small arrays that a record of shapes and a seed stands for, so that a learner can compute them again. */
+    private static String drawn(Record record) {
+        StringBuilder arrays = new StringBuilder();
+        for (Method method : record.getClass().getDeclaredMethods()) {
+            if (method.getParameterCount() == 0 && method.getReturnType() == INDArray.class) {
+                try {
+                    method.setAccessible(true);
+                    INDArray array = (INDArray) method.invoke(record);
+                    if (array.length() <= SMALL) {
+                        arrays.append("\n  ").append(method.getName()).append(" = ").append(show(array));
+                    }
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException("The array " + method.getName() + " cannot be drawn.", e);
+                }
+            }
+        }
+        return arrays.toString();
     }
 
     private static Object[] rounded(double[] numbers) {

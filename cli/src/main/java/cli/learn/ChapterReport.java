@@ -7,6 +7,7 @@ import course.ExerciseInfo;
 import course.Exercises;
 import course.House;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,10 +19,11 @@ import java.util.Set;
  * @param unwritten ids of exercises that still are the skeleton's; they were not checked
  * @param given ids of exercises that were unlocked: they count as green and earn nothing
  * @param learner whether the learner's side was checked
+ * @param full whether every red check is told, not only the first ones
  * @param command how to run the same checks again
  */
 record ChapterReport(House house, Exercises exercises, Chapter chapter, List<CheckResult> results,
-        Set<String> unwritten, Set<String> given, boolean learner, String command) {
+        Set<String> unwritten, Set<String> given, boolean learner, boolean full, String command) {
 
     private static final int LAWS_SHOWN = 2;
 
@@ -80,7 +82,8 @@ record ChapterReport(House house, Exercises exercises, Chapter chapter, List<Che
             lines.add("  red    " + title + "not written yet: " + house.show(place.file()) + ":" + place.line());
             return lines;
         }
-        List<CheckResult> reds = checks.stream().filter(check -> check.status() == Status.RED).toList();
+        List<CheckResult> reds = checks.stream().filter(check -> check.status() == Status.RED)
+                .sorted(Comparator.comparing(ChapterReport::difficulty)).toList();
         if (reds.isEmpty()) {
             String waits = checks.stream().filter(check -> check.status() == Status.WAITS || check.status() == Status.TODO)
                     .map(CheckResult::message).findFirst().orElse("no check ran");
@@ -89,16 +92,27 @@ record ChapterReport(House house, Exercises exercises, Chapter chapter, List<Che
         }
         long laws = checks.stream().filter(CheckResult::green).count();
         lines.add("  red    " + title + laws + " of " + checks.size() + " checks are green");
-        reds.stream().limit(LAWS_SHOWN).forEach(red -> lines.addAll(lines(red)));
-        if (reds.size() > LAWS_SHOWN) {
-            lines.add("         and " + (reds.size() - LAWS_SHOWN) + " more");
+        int shown = full ? reds.size() : Math.min(LAWS_SHOWN, reds.size());
+        reds.stream().limit(shown).forEach(red -> lines.addAll(lines(red)));
+        if (reds.size() > shown) {
+            lines.add("         and " + (reds.size() - shown) + " more (--full shows all): "
+                    + String.join(", ", reds.stream().skip(shown).map(ChapterReport::name).toList()));
         }
         return lines;
     }
 
+    /** What a learner should look at first: the example worked by hand, then what is computed, then its gradients. */
+    private static int difficulty(CheckResult red) {
+        return red.gate() ? 0 : red.check().contains("gradient") ? 2 : 1;
+    }
+
+    private static String name(CheckResult result) {
+        return result.check().substring(result.check().indexOf('/') + 1);
+    }
+
     private static List<String> lines(CheckResult red) {
         List<String> lines = new ArrayList<>();
-        lines.add("         law: " + red.law());
+        lines.add("         " + name(red) + ": " + red.law());
         red.message().lines().forEach(line -> lines.add("           " + line));
         if (!red.sample().isEmpty()) {
             lines.add("           with");

@@ -44,6 +44,9 @@ public final class TestCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All chapters.")
     private boolean all;
 
+    @Option(names = "--full", description = "Tell every red check, not only the first two of an exercise.")
+    private boolean full;
+
     @Option(names = "--on", paramLabel = "SIDE", defaultValue = "chapters",
             description = "chapters, your own code (default), or solutions, the reference.")
     private String side;
@@ -91,7 +94,7 @@ public final class TestCommand implements Callable<Integer> {
                 }
             }
             ChapterReport report =
-                    new ChapterReport(house, exercises, one, results, unwritten, given, learner, command(one));
+                    new ChapterReport(house, exercises, one, results, unwritten, given, learner, full, command(one));
             report.lines().forEach(line -> output.line("%s", line));
             green &= report.green();
         }
