@@ -48,7 +48,7 @@ class AdamWLaws {
         Expect.that(!subject.decays(new int[] {3}), "A bias, shape (3), does not decay.");
     }
 
-    @Property
+    @Property(tries = 20)
     @Check(value = "pretraining.adamw/agrees-with-reference", weight = 2)
     void agrees_with_the_reference(@ForAll Update in) {
         close(reference.adamw(in.weight(), in.gradient(), in.mean(), in.square(), in.step(), in.rate(), in.decay(),
@@ -75,7 +75,7 @@ class AdamWLaws {
         Expect.same("the number of steps", 20, step);
     }
 
-    @Property
+    @Property(tries = 15)
     @Check("pretraining.adamw/decay-is-decoupled")
     void decay_shrinks_the_weight_and_stays_out_of_the_moments(@ForAll Update in) {
         Adapted without = adapted(in, 0);
@@ -87,7 +87,7 @@ class AdamWLaws {
     }
 
     /** Without epsilon, bias correction makes the first mean over the first root exactly the gradient's sign. */
-    @Property
+    @Property(tries = 15)
     @Check("pretraining.adamw/first-step")
     void the_first_step_is_as_long_as_the_rate_whatever_the_gradient(@ForAll Update in) {
         TrainingSettings exact = new TrainingSettings(10, 1, 1, 1, 0.1, 0, 0, 0.9, 0.95, 0, 0, 0, 1);
@@ -99,7 +99,7 @@ class AdamWLaws {
         }
     }
 
-    @Property
+    @Property(tries = 10)
     @Check("pretraining.adamw/each-weight-alone")
     void each_weight_is_adapted_alone(@ForAll Update in) {
         Adapted together = adapted(in, in.decay());

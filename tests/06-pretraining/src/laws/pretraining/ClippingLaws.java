@@ -44,7 +44,7 @@ class ClippingLaws {
         Expect.same("the gradients, clipped to 10", gradients, whole.gradients());
     }
 
-    @Property
+    @Property(tries = 15)
     @Check(value = "pretraining.clip/agrees-with-reference", weight = 2)
     void agrees_with_the_reference(@ForAll Gradients in) {
         for (double max : new double[] {0.1, 1, 100}) {
@@ -67,7 +67,7 @@ class ClippingLaws {
         }
     }
 
-    @Property
+    @Property(tries = 15)
     @Check("pretraining.clip/small-ones-stay")
     void gradients_within_the_norm_stay_to_the_bit(@ForAll Gradients in) {
         double norm = norm(in.all());
@@ -77,7 +77,7 @@ class ClippingLaws {
         }
     }
 
-    @Property
+    @Property(tries = 15)
     @Check("pretraining.clip/norm-is-max")
     void larger_gradients_get_the_norm_max(@ForAll Gradients in) {
         double norm = norm(in.all());
@@ -87,7 +87,7 @@ class ClippingLaws {
         }
     }
 
-    @Property
+    @Property(tries = 15)
     @Check("pretraining.clip/norm-before")
     void the_norm_is_that_before_clipping_and_common_to_all(@ForAll Gradients in) {
         for (double max : new double[] {1e-3, 1e3}) {
@@ -95,7 +95,7 @@ class ClippingLaws {
         }
     }
 
-    @Property
+    @Property(tries = 15)
     @Check("pretraining.clip/direction-stays")
     void all_gradients_keep_their_direction_under_one_factor(@ForAll Gradients in) {
         double norm = norm(in.all());

@@ -62,7 +62,7 @@ class EvaluationLaws {
                 subject.evaluate(in.config(), Unigram.weights(in.config(), logP), tokens, batch));
     }
 
-    @Property(tries = 5)
+    @Property(tries = 4)
     @Check(value = "pretraining.evaluate/any-batch", weight = 2)
     void does_not_depend_on_the_batch_size(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more) {
         int[] tokens = in.tokens(in.context() + more);
@@ -73,7 +73,7 @@ class EvaluationLaws {
         }
     }
 
-    @Property(tries = 6)
+    @Property(tries = 4)
     @Check("pretraining.evaluate/only-the-tail-is-left-out")
     void leaves_out_only_what_stands_behind_the_last_whole_block(@ForAll Tiny in,
             @ForAll @IntRange(min = 1, max = 4) int blocks) {

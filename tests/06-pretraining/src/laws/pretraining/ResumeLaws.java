@@ -54,13 +54,13 @@ class ResumeLaws {
         Expect.close("the weights", expected.weights(), actual.weights());
     }
 
-    @Property(tries = 6)
+    @Property(tries = 4)
     @Check(value = "pretraining.resume/any-stop", weight = 2)
     void stopping_anywhere_changes_no_bit(@ForAll Tiny in, @ForAll @IntRange(max = 3) int stop) {
         same(in, in.config(), settings(in, 1), stop);
     }
 
-    @Property(tries = 4)
+    @Property(tries = 3)
     @Check("pretraining.resume/dropout-and-accumulation")
     void stopping_changes_no_draw_of_dropout_or_of_a_micro_batch(@ForAll Tiny in, @ForAll @IntRange(max = 3) int stop) {
         same(in, in.config(0.2), settings(in, 2), stop);

@@ -60,7 +60,7 @@ class StepLaws {
                 - 0.25 * Math.log(1 - p)}, subject.losses(config, weights, List.of(both, both), settings));
     }
 
-    @Property(tries = 8)
+    @Property(tries = 5)
     @Check(value = "pretraining.step/agrees-with-reference", weight = 2)
     void agrees_with_the_reference(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 3) int batches) {
         List<Batch> all = IntStream.range(0, batches).mapToObj(i -> in.batch(i, 2)).toList();
@@ -70,7 +70,7 @@ class StepLaws {
         Expect.close("the gradient", expected.gradients(), actual.gradients());
     }
 
-    @Property(tries = 6)
+    @Property(tries = 4)
     @Check(value = "pretraining.step/micro-batches", weight = 2)
     void micro_batches_give_what_one_large_batch_gives(@ForAll Tiny in, @ForAll @IntRange(min = 2, max = 4) int k) {
         List<Batch> small = IntStream.range(0, k).mapToObj(i -> in.batch(i, 2)).toList();
@@ -95,7 +95,7 @@ class StepLaws {
         }
     }
 
-    @Property(tries = 3)
+    @Property(tries = 2)
     @Check(value = "pretraining.step/losses-agree-with-reference", weight = 2)
     void the_losses_of_some_updates_agree_with_the_reference(@ForAll Tiny in) {
         List<Batch> batches = List.of(in.batch(0, 2), in.batch(1, 2), in.batch(2, 2));
