@@ -18,7 +18,10 @@ public final class Side {
      */
     public static <T> T mine(Class<T> recipe, boolean fill, Output output) {
         House house = House.find();
-        LearnerBuild build = LearnerBuild.of(house, "mine", Course.chapters(), fill);
+        LearnerBuild build;
+        try (var life = LifeSign.of("compiling your chapters")) {
+            build = LearnerBuild.of(house, "mine", Course.chapters(), fill);
+        }
         requireCompiled(build);
         LearnerLoader loader = new LearnerLoader(build.folders(), Side.class.getClassLoader());
         T mine = ServiceLoader.load(recipe, loader).stream()

@@ -3,9 +3,12 @@ package cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import engine.io.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Resuming a run whose files were damaged, or whose command asks for something else: a sentence, and nothing is lost. */
+/** Resuming a run whose files were damaged, or whose command asks for another: a sentence, and nothing is lost. */
 class DamagedRunTest {
 
     private static final int STEPS = 6;
@@ -135,7 +138,7 @@ class DamagedRunTest {
     @Test
     void a_damaged_checkpoint_is_refused_and_the_one_before_takes_over() throws IOException {
         Path model = run.out().resolve("step-6/model.safetensors");
-        Files.write(model, java.util.Arrays.copyOf(Files.readAllBytes(model), 2_000));
+        Files.write(model, Arrays.copyOf(Files.readAllBytes(model), 2_000));
         assertRefused("step-6", "model.safetensors", "write step-4 into");
         Files.delete(model);
         assertRefused("step-6", "model.safetensors", "write step-4 into");
@@ -155,7 +158,7 @@ class DamagedRunTest {
     @Test
     void the_moments_of_another_model_are_refused() throws IOException {
         Path optimizer = run.out().resolve("step-6/optimizer.safetensors");
-        Files.copy(run.out().resolve("step-6/model.safetensors"), optimizer, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(run.out().resolve("step-6/model.safetensors"), optimizer, StandardCopyOption.REPLACE_EXISTING);
         assertRefused("optimizer.safetensors", "has no tensor");
     }
 
@@ -178,7 +181,7 @@ class DamagedRunTest {
     @Test
     void a_run_without_its_checkpoints_is_refused() throws IOException {
         for (String step : List.of("step-4", "step-6")) {
-            engine.io.AtomicFiles.deleteFolder(run.out().resolve(step));
+            AtomicFiles.deleteFolder(run.out().resolve(step));
         }
         assertRefused("no checkpoint");
     }
@@ -186,7 +189,7 @@ class DamagedRunTest {
     @Test
     void a_run_stopped_before_its_first_checkpoint_begins_at_its_beginning() throws IOException {
         for (String step : List.of("step-4", "step-6")) {
-            engine.io.AtomicFiles.deleteFolder(run.out().resolve(step));
+            AtomicFiles.deleteFolder(run.out().resolve(step));
         }
         Files.delete(run.out().resolve("latest"));
         Files.delete(run.out().resolve("metrics.jsonl"));
@@ -228,7 +231,8 @@ class DamagedRunTest {
     @Test
     void two_processes_never_write_to_one_run() throws Exception {
         run = new SmallRun(folder.resolve("busy"));
-        Running busy = Running.dojo(folder, List.of(), run.begin(text, 1_000_000)).until("its first step", () -> run.rows() > 0);
+        Running busy = Running.dojo(folder, List.of(), run.begin(text, 1_000_000))
+                .until("its first step", () -> run.rows() > 0);
         Ran resumed = Ran.here(run.resume());
         assertThat(resumed.exit()).isEqualTo(Exit.FAILED);
         assertThat(resumed.sentence()).contains("Another process", "busy");

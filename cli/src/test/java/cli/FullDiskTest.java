@@ -23,17 +23,15 @@ class FullDiskTest {
         Path disk = Files.createDirectories(folder.resolve("disk"));
         List<String> command = new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
                 "mount -t tmpfs -o size=" + kilobytes + "k tmpfs " + disk + " && { \"$@\"; code=$?; cp -r " + disk + " "
-                        + kept + "; exit $code; }", "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-Dorg.nd4j.log.initialization=false", "-cp", System.getProperty("java.class.path"), "cli.Dojo"));
-        command.addAll(List.of(arguments));
+                        + kept + "; exit $code; }", "sh"));
+        command.addAll(Ran.command(List.of(), arguments));
         return Ran.process(Ran.quiet(new ProcessBuilder(command)), new byte[0]);
     }
 
     private static boolean canMount(Path folder) throws IOException, InterruptedException {
         try {
-            Process process = new ProcessBuilder("unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs",
-                    "tmpfs", folder.toString()).start();
+            Process process = new ProcessBuilder("unshare", "--user", "--map-root-user", "--mount", "mount", "-t",
+                    "tmpfs", "tmpfs", folder.toString()).start();
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false; // there is no unshare here
@@ -52,7 +50,8 @@ class FullDiskTest {
         Ran ran = withDisk(150, kept, full.begin(text, 20, "--set", "save-every=4"));
         assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.FAILED);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains("cannot be written", "No space left on device", "--resume").doesNotContain("\tat ");
+        assertThat(ran.err()).contains("cannot be written", "No space left on device", "--resume")
+                .doesNotContain("\tat ");
 
         SmallRun rest = new SmallRun(kept.resolve("run"));
         assertThat(rest.out()).isDirectoryContaining("glob:**/step-4").isDirectoryNotContaining("glob:**/*.partial");

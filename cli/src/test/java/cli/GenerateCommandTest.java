@@ -72,7 +72,8 @@ class GenerateCommandTest {
     void a_prompt_may_be_longer_than_the_context() {
         assertThat(text("the cat sat on the lower cat", "--max-tokens", "9")).hasSize(28 + 9 + 1);
         assertThat(text("low the cat", "--temperature", "0").substring(11))
-                .as("only the last eight characters count").isEqualTo(text(" the cat", "--temperature", "0").substring(8));
+                .as("only the last eight characters count")
+                .isEqualTo(text(" the cat", "--temperature", "0").substring(8));
     }
 
     @ParameterizedTest
@@ -100,7 +101,8 @@ class GenerateCommandTest {
             Files.copy(run.out().resolve("step-3").resolve(name), mixed.resolve(name));
         }
         assertRefused(mixed, "no tokenizer");
-        Files.writeString(mixed.resolve("tokenizer_config.json"), "{\"tokenizer_class\":\"characters\",\"alphabet\":\"the\"}");
+        Files.writeString(mixed.resolve("tokenizer_config.json"),
+                "{\"tokenizer_class\":\"characters\",\"alphabet\":\"the\"}");
         assertRefused(mixed, "the tokenizer has 3 tokens");
     }
 
@@ -113,11 +115,10 @@ class GenerateCommandTest {
     @Test
     void text_comes_while_it_is_made_and_stops_when_nobody_reads() throws Exception {
         Path err = folder.resolve("err");
-        Process process = Ran.quiet(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Dorg.nd4j.log.initialization=false", "-cp",
-                System.getProperty("java.class.path"), "cli.Dojo", "generate", "--model", run.out().toString(),
-                "--prompt", "the cat", "--max-tokens", "100000000")).redirectError(err.toFile()).start();
-        try (InputStream out = process.getInputStream()) { // a hundred million tokens would take days
+        List<String> command = Ran.command(List.of(), "generate", "--model", run.out().toString(), "--prompt",
+                "the cat", "--max-tokens", "100000000"); // which would take days
+        Process process = Ran.quiet(new ProcessBuilder(command)).redirectError(err.toFile()).start();
+        try (InputStream out = process.getInputStream()) {
             assertThat(new String(out.readNBytes(20), StandardCharsets.UTF_8)).startsWith("the cat");
         }
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

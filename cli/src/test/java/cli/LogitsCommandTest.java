@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -68,7 +69,8 @@ class LogitsCommandTest {
     @Test
     void stored_masks_are_passed_over_and_an_equal_head_is_accepted() throws IOException {
         TinyGpt2 model = TinyGpt2.original().renamed(n -> n.replaceFirst("^(?!transformer\\.)", "transformer."));
-        model.tensors().put("transformer.h.0.attn.bias", new TinyGpt2.Stored("BOOL", new int[] {1, 1, 2, 2}, new byte[4]));
+        model.tensors().put("transformer.h.0.attn.bias",
+                new TinyGpt2.Stored("BOOL", new int[] {1, 1, 2, 2}, new byte[4]));
         model.tensors().put("h.1.attn.masked_bias", TinyGpt2.Stored.floats(new int[] {}, new float[] {-1e4f}));
         model.tensors().put("lm_head.weight", model.tensors().get("transformer.wte.weight"));
         model.config().put("tie_word_embeddings", false);
@@ -78,7 +80,7 @@ class LogitsCommandTest {
     @Test
     void another_head_is_refused() throws IOException {
         TinyGpt2 model = TinyGpt2.original();
-        String embeddings = model.tensors().keySet().stream().filter(n -> n.endsWith("wte.weight")).findFirst().orElseThrow();
+        String embeddings = model.name("wte.weight");
         TinyGpt2.Stored tensor = model.tensors().get(embeddings);
         float[] other = tensor.floats();
         other[3] += 1e-3f;
@@ -111,7 +113,7 @@ class LogitsCommandTest {
     @Test
     void tensors_that_are_missing_unknown_misshapen_or_doubled_are_named() throws IOException {
         TinyGpt2 missing = TinyGpt2.original();
-        String norm = missing.tensors().keySet().stream().filter(n -> n.endsWith("h.1.ln_2.bias")).findFirst().orElseThrow();
+        String norm = missing.name("h.1.ln_2.bias");
         TinyGpt2.Stored bias = missing.tensors().remove(norm);
         assertRefused(logits(missing.write(folder.resolve("a")), "1"), "h.1.ln_2.bias", "missing");
         TinyGpt2 unknown = TinyGpt2.original();
@@ -196,7 +198,7 @@ class LogitsCommandTest {
         Path file = folder.resolve("model.safetensors");
         byte[] whole = Files.readAllBytes(file);
         for (int length : new int[] {0, 1, 8, 9, 500, whole.length - 1}) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertRefused(logits(folder, "1"), "model.safetensors");
         }
         Files.delete(file);
@@ -213,8 +215,8 @@ class LogitsCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"11 | 3 | 11", "-1 | 3 | -1", "1,2,3,4,5,6,7,8,9 | 3 | n_positions", "x | 2 | x",
-        "1,,2 | 2 | --ids", "'' | 2 | --ids", "2147483648 | 2 | 2147483648", "1.5 | 2 | 1.5"})
+    @CsvSource(delimiter = '|', value = {"11 | 3 | 11", "-1 | 3 | -1", "1,2,3,4,5,6,7,8,9 | 3 | n_positions",
+        "x | 2 | x", "1,,2 | 2 | --ids", "'' | 2 | --ids", "2147483648 | 2 | 2147483648", "1.5 | 2 | 1.5"})
     void ids_that_the_model_does_not_have_are_refused(String ids, int exit, String says) {
         Ran ran = logits(TinyGpt2.folder(), ids);
         assertThat(ran.exit()).isEqualTo(exit);
@@ -225,7 +227,8 @@ class LogitsCommandTest {
     @Test
     void a_table_is_for_people() throws IOException {
         Ran ran = Ran.here("logits", "--model", TinyGpt2.folder().toString(), "--ids", ids());
-        assertThat(ran.out().lines()).hasSize(TinyGpt2.logits().get("ids").size()).allMatch(l -> l.startsWith("position "));
+        assertThat(ran.out().lines()).hasSize(TinyGpt2.logits().get("ids").size())
+                .allMatch(line -> line.startsWith("position "));
     }
 
     @Test

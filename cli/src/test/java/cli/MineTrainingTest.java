@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,8 @@ class MineTrainingTest {
         SmallRun mine = new SmallRun(root.resolve("run"));
         Ran ran = house.dojo(mine.begin(text, STEPS, "--mine"));
         assertThat(ran.exit()).as(ran.out()).isEqualTo(Exit.FAILED);
-        assertThat(ran.err()).containsPattern("dojo: The exercise (transformer|pretraining)\\.\\S+ is not written yet; ")
+        assertThat(ran.err())
+                .containsPattern("dojo: The exercise (transformer|pretraining)\\.\\S+ is not written yet; ")
                 .contains("--fill").doesNotContain("Unexpected", "\tat ");
 
         SmallRun filled = new SmallRun(root.resolve("filled"));
@@ -55,7 +57,7 @@ class MineTrainingTest {
         assertThat(answer.get("val_loss").asDouble()).isPositive();
         String[] generate = {"generate", "--model", mine.out().toString(), "--prompt", "the", "--max-tokens", "8"};
         String reference = house.dojo(generate).out();
-        String[] own = java.util.Arrays.copyOf(generate, generate.length + 1);
+        String[] own = Arrays.copyOf(generate, generate.length + 1);
         own[generate.length] = "--mine";
         assertThat(house.dojo(own).out()).isEqualTo(reference).startsWith("the");
     }

@@ -59,7 +59,8 @@ class PretrainCommandTest {
 
         Path checkpoint = run.out().resolve(Files.readString(run.out().resolve("latest")).strip());
         assertThat(checkpoint).hasFileName("step-12").isDirectoryContaining("glob:**/config.json")
-                .isDirectoryContaining("glob:**/model.safetensors").isDirectoryContaining("glob:**/tokenizer_config.json");
+                .isDirectoryContaining("glob:**/model.safetensors")
+                .isDirectoryContaining("glob:**/tokenizer_config.json");
         assertThat(run.out()).isDirectoryNotContaining("glob:**/step-4").isDirectoryContaining("glob:**/step-8");
 
         SmallRun again = run("again");
@@ -96,8 +97,9 @@ class PretrainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "layers=0 | layers", "heads=3 | heads", "channels=-4 | channels", "block=700 | tokens", "block=1000000 | memory", "batch=1e9 | memory",
-        "channels=200000 | memory", "layers=2e9 | memory", "batch=0 | batch", "batch=1.5 | batch", "accumulation=0 | accumulation",
+        "layers=0 | layers", "heads=3 | heads", "channels=-4 | channels", "block=700 | tokens",
+        "block=1000000 | memory", "batch=1e9 | memory", "channels=200000 | memory", "layers=2e9 | memory",
+        "batch=0 | batch", "batch=1.5 | batch", "accumulation=0 | accumulation",
         "batch=1e300 | batch", "batch=NaN | batch", "peak=NaN | peakRate", "peak=-1 | peakRate", "dropout=1 | dropout",
         "beta1=2 | beta1", "save-every=-1 | save-every", "nonsense=1 | nonsense", "layers=two | two", "layers | layers",
         "clip=Infinity | clip", "epsilon=0 | epsilon"})
@@ -124,7 +126,8 @@ class PretrainCommandTest {
         assertRefused(Files.writeString(folder.resolve("empty"), ""), "empty");
         assertRefused(Files.writeString(folder.resolve("one"), "x"), "two parts");
         assertRefused(Files.writeString(folder.resolve("short"), "a short text"), "tokens", "--set block=N");
-        assertRefused(Files.write(folder.resolve("binary"), new byte[] {'a', 'b', (byte) 0xC3, 0, 7}), "UTF-8", "byte 2");
+        byte[] binary = {'a', 'b', (byte) 0xC3, 0, 7};
+        assertRefused(Files.write(folder.resolve("binary"), binary), "UTF-8", "byte 2");
         assertRefused(folder.resolve("missing"), "missing");
         assertRefused(folder, "folder");
     }
@@ -151,7 +154,8 @@ class PretrainCommandTest {
         Files.writeString(bad.resolve("vocab.json"), "{\"a\": 0");
         Files.writeString(bad.resolve("merges.txt"), "");
         assertThat(tokenizer(bad)).contains("vocab.json");
-        Files.writeString(bad.resolve("tokenizer_config.json"), "{\"tokenizer_class\":\"characters\",\"alphabet\":\"low\"}");
+        Files.writeString(bad.resolve("tokenizer_config.json"),
+                "{\"tokenizer_class\":\"characters\",\"alphabet\":\"low\"}");
         assertThat(tokenizer(bad)).contains("alphabet");
         Files.writeString(bad.resolve("tokenizer_config.json"), "{\"tokenizer_class\":\"characters\"}");
         assertThat(tokenizer(bad)).contains("alphabet is missing");
@@ -180,7 +184,8 @@ class PretrainCommandTest {
 
     @Test
     void a_run_that_diverges_says_so() throws IOException {
-        Ran ran = Ran.here(run("diverged").begin(text, 50, "--set", "peak=1e30", "--set", "warmup=0", "--set", "clip=0"));
+        Ran ran = Ran.here(run("diverged").begin(
+                text, 50, "--set", "peak=1e30", "--set", "warmup=0", "--set", "clip=0"));
         assertThat(ran.exit()).as(ran.out()).isEqualTo(Exit.FAILED);
         assertThat(ran.err()).contains("diverged", "--set peak");
     }

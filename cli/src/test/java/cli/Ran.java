@@ -37,6 +37,11 @@ public record Ran(int exit, String out, String err) {
 
     /** Runs {@code dojo} with JVM flags and bytes on standard input. */
     public static Ran dojo(List<String> flags, byte[] input, String... arguments) {
+        return process(quiet(new ProcessBuilder(command(flags, arguments))), input);
+    }
+
+    /** The words that start {@code dojo} as a process. */
+    static List<String> command(List<String> flags, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dorg.nd4j.log.initialization=false",
@@ -44,7 +49,7 @@ public record Ran(int exit, String out, String err) {
         command.addAll(flags);
         command.add("cli.Dojo");
         command.addAll(List.of(arguments));
-        return process(quiet(new ProcessBuilder(command)), input);
+        return command;
     }
 
     /** Arrays of a test are small: threads would only wait for each other, on a busy machine for long. */

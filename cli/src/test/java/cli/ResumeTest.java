@@ -34,13 +34,15 @@ class ResumeTest {
         Ran second = dojo(rough.resume()).until("it was interrupted", () -> rough.rows() > 35).interrupt().end();
         assertThat(second.exit()).as(second.err()).isEqualTo(Running.interrupted());
         assertThat(second.out()).isEmpty();
-        assertThat(second.err()).containsPattern("Stopped after step \\d+ and saved; go on with: ./dojo pretrain gpt --out .*rough --resume");
+        assertThat(second.err()).containsPattern(
+                "Stopped after step \\d+ and saved; go on with: ./dojo pretrain gpt --out .*rough --resume");
         int stopped = rough.rows();
         assertThat(stopped).isBetween(35, STEPS - 1);
         assertThat(Files.readString(rough.out().resolve("latest")).strip()).isEqualTo("step-" + stopped);
 
         Ran third = dojo(rough.resume()).until("it was interrupted", () -> rough.rows() == STEPS).interrupt().end();
-        assertThat(third.exit()).as("interrupted in the last evaluation: " + third.err()).isEqualTo(Running.interrupted());
+        assertThat(third.exit()).as("interrupted in the last evaluation: " + third.err())
+                .isEqualTo(Running.interrupted());
         assertThat(rough.metrics().get(STEPS - 1).has("val_loss")).isFalse();
 
         JsonNode last = SmallRun.answer(Ran.dojo(rough.resume()));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -22,16 +21,10 @@ record Running(Process process, Path out, Path err) {
 
     /** Starts {@code dojo} with JVM flags; its output goes into this folder. */
     static Running dojo(Path folder, List<String> flags, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-Dorg.nd4j.log.initialization=false", "-cp", System.getProperty("java.class.path")));
-        command.addAll(flags);
-        command.add("cli.Dojo");
-        command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            ProcessBuilder builder = Ran.quiet(new ProcessBuilder(command));
+            ProcessBuilder builder = Ran.quiet(new ProcessBuilder(Ran.command(flags, arguments)));
             return new Running(builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
         } catch (IOException e) {
             throw new AssertionError(e);

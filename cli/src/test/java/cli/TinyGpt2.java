@@ -85,6 +85,11 @@ record TinyGpt2(ObjectNode config, Map<String, Stored> tensors) {
         return FOLDER;
     }
 
+    /** The file's name of a tensor, with its prefix or without. */
+    String name(String end) {
+        return tensors.keySet().stream().filter(name -> name.endsWith(end)).findFirst().orElseThrow();
+    }
+
     /** The same with other names. */
     TinyGpt2 renamed(UnaryOperator<String> name) {
         Map<String, Stored> renamed = new LinkedHashMap<>();

@@ -34,7 +34,8 @@ class TourCommandTest {
 
         String report = Files.readString(folder.resolve("report.html"));
         assertThat(report).doesNotContainPattern("(?i)(src|href)\\s*=\\s*[\"']?\\s*(https?:)?//")
-                .doesNotContainPattern("(?i)@import|url\\(\\s*[\"']?https?:").doesNotContainPattern("(?i)<(link|iframe|script\\s+src)");
+                .doesNotContainPattern("(?i)@import|url\\(\\s*[\"']?https?:")
+                .doesNotContainPattern("(?i)<(link|iframe|script\\s+src)");
         assertThat(report).contains("<svg", "ln V", "unigram", "bigram", "GPT", "floor", "Once upon a time");
 
         JsonNode results = JSON.readTree(folder.resolve("results.json").toFile());
@@ -70,7 +71,9 @@ class TourCommandTest {
     /** The rows of the report's table of figures. */
     private static Map<String, String> table(String report) {
         Map<String, String> rows = new HashMap<>();
-        Matcher row = Pattern.compile("<tr>\\s*<td[^>]*>([a-z_]+)</td>\\s*<td[^>]*>([^<]*)</td>\\s*</tr>").matcher(report);
+        Pattern pattern = Pattern.compile(
+                "<tr>\\s*<td[^>]*>([a-z_]+)</td>\\s*<td[^>]*>([^<]*)</td>\\s*</tr>");
+        Matcher row = pattern.matcher(report);
         while (row.find()) {
             rows.put(row.group(1), row.group(2));
         }

@@ -38,7 +38,8 @@ final class GptConfigFile {
                     whole(file, json, "n_layer"), whole(file, json, "n_head"),
                     number(file, json, "resid_pdrop", 0), number(file, json, "layer_norm_epsilon", 1e-5));
         } catch (IllegalArgumentException e) {
-            throw new BadCheckpoint(file, e.getMessage().replaceFirst("\\.$", ""), "give a checkpoint's own config.json");
+            throw new BadCheckpoint(file, e.getMessage().replaceFirst("\\.$", ""),
+                    "give a checkpoint's own config.json");
         }
     }
 

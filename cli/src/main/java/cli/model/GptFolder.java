@@ -46,7 +46,8 @@ public final class GptFolder {
     private final SafetensorsFile file;
     private final Map<String, String> stored; // the file's name of each weight
 
-    private GptFolder(GptConfig config, boolean tied, Path weightsFile, SafetensorsFile file, Map<String, String> stored) {
+    private GptFolder(GptConfig config, boolean tied, Path weightsFile, SafetensorsFile file,
+            Map<String, String> stored) {
         this.config = config;
         this.tied = tied;
         this.weightsFile = weightsFile;

@@ -95,7 +95,8 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         saying.accept("1/5 tokenizer: merges from " + corpus.train().length() / 1000 + " kB of stories");
         long tokenizerStart = System.nanoTime();
         BpeRecipe bpe = Side.reference(BpeRecipe.class);
-        BpeVocabulary largest = during("learning merges", () -> bpe.train(corpus.train(), Compression.LARGEST, List.of()));
+        BpeVocabulary largest = during("learning merges", () ->
+                bpe.train(corpus.train(), Compression.LARGEST, List.of()));
         double tokenizerSeconds = seconds(tokenizerStart);
         Compression compression = during("compressing", () -> Compression.of(bpe, largest, corpus.validation()));
         TokenizerFiles files = TokenizerFiles.bpe(Compression.first(largest, VOCABULARY));
@@ -116,7 +117,8 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         try (Interruption interruption = new Interruption()) {
             result = training.begin(interruption);
             if (!result.finished()) {
-                saying.accept("Stopped after step " + result.steps() + "; there is no report, but a model in " + model());
+                saying.accept("Stopped after step " + result.steps() + "; there is no report, but a model in "
+                        + model());
                 return Optional.empty();
             }
         }
@@ -153,7 +155,8 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         figures.put("seed", seed);
         figures.put("backend", Backend.current().name());
         return Optional.of(new Findings(figures, MetricsLog.read(model().resolve("metrics.jsonl")), baselines,
-                floor * charactersPerToken, result.validationLoss(), compression, samples, shown(tokenizer, looked), maps));
+                floor * charactersPerToken, result.validationLoss(), compression, samples,
+                shown(tokenizer, looked), maps));
     }
 
     /** Work that cannot tell how far it is, with a sign of life. */

@@ -53,9 +53,9 @@ record TourReport(Tour.Findings findings) {
                 .level(named("GPT", findings.loss()), findings.loss())
                 .level(named("floor", findings.floor()), findings.floor());
         report.section("The ladder")
-                .text("A model that knows nothing pays ln V nats for each token. Counting tokens (unigram) and pairs of "
-                        + "tokens (bigram) costs less; the GPT less again. The floor is exact: the stories come from a "
-                        + "grammar whose choices have known probabilities, and no model can do better on average.")
+                .text("A model that knows nothing pays ln V nats for each token. Counting tokens (unigram) and pairs "
+                        + "of tokens (bigram) costs less; the GPT less again. The floor is exact: the stories come from "
+                        + "a grammar whose choices have known probabilities, and no model can do better on average.")
                 .picture(plot.svg(), "The loss of each step, and the ladder on the validation text.");
     }
 
@@ -63,8 +63,8 @@ record TourReport(Tour.Findings findings) {
         LinePlot plot = LinePlot.of("Compression", "vocabulary size", "bytes per token")
                 .with("stories", findings.compression().vocabularies(), findings.compression().bytesPerToken());
         report.section("The tokenizer")
-                .text("Byte-level BPE merges the most frequent pair of tokens, again and again. Each merge adds a token "
-                        + "to the vocabulary and makes the text shorter.")
+                .text("Byte-level BPE merges the most frequent pair of tokens, again and again. Each merge adds a "
+                        + "token to the vocabulary and makes the text shorter.")
                 .picture(plot.svg(), "Bytes of the validation text for each token, against the vocabulary's size.");
     }
 
@@ -80,8 +80,8 @@ record TourReport(Tour.Findings findings) {
                     findings.tokens(), findings.maps().get(layer)).svg());
         }
         report.section("Where it looks")
-                .text("Each row is a token that asks, each column one that answers; a row sums to 1. Above the diagonal "
-                        + "lies the future, which the causal mask hides.")
+                .text("Each row is a token that asks, each column one that answers; a row sums to 1. Above the "
+                        + "diagonal lies the future, which the causal mask hides.")
                 .pictures(pictures, "Attention weights of the trained model.");
     }
 

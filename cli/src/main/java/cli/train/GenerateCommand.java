@@ -73,8 +73,8 @@ public final class GenerateCommand implements Callable<Integer> {
         Tokenizer tokenizer = TokenizerFiles.read(checkpoint).tokenizer();
         GptFolder saved = GptFolder.open(checkpoint);
         if (tokenizer.vocabularySize() != saved.config().vocabulary()) {
-            throw new Problem("In " + checkpoint + " the tokenizer has " + tokenizer.vocabularySize() + " tokens and the "
-                    + "model " + saved.config().vocabulary() + "; give the files of one model.");
+            throw new Problem("In " + checkpoint + " the tokenizer has " + tokenizer.vocabularySize() + " tokens and "
+                    + "the model " + saved.config().vocabulary() + "; give the files of one model.");
         }
         int[] ids = tokenizer.encode(prompt);
         if (ids.length == 0) {

@@ -33,8 +33,8 @@ record MemoryNeed(double numbers, double bytes) {
     void require() {
         long most = Pointer.maxBytes();
         if (numbers > Integer.MAX_VALUE || most > 0 && bytes > most) {
-            throw Problem.usage(String.format(Locale.ROOT, "A model and batches of this size take %,.1f GB of memory at "
-                    + "the very least, and this process may take %,.1f GB; set a smaller batch, block, channels or "
+            throw Problem.usage(String.format(Locale.ROOT, "A model and batches of this size take %,.1f GB of memory "
+                    + "at the very least, and this process may take %,.1f GB; set a smaller batch, block, channels or "
                     + "layers.", bytes / 1e9, most / 1e9));
         }
     }

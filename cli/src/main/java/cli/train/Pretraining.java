@@ -84,8 +84,9 @@ public final class Pretraining {
             if (checkpoints.steps().isEmpty() && rows.isEmpty()) {
                 save(); // it was stopped before its first checkpoint
             } else {
-                restore(Math.toIntExact(checkpoints.latest().orElseThrow(() -> new BadCheckpoint(folder,
-                        "the run has no checkpoint (step-N) any more", "give one back, or begin a run in another folder"))));
+                restore(Math.toIntExact(checkpoints.latest().orElseThrow(() ->
+                        new BadCheckpoint(folder, "the run has no checkpoint (step-N) any more",
+                                "give one back, or begin a run in another folder"))));
             }
             rows.stream().filter(row -> row.step() == run.stepsDone() && row.figures().containsKey("val_loss"))
                     .forEach(row -> evaluated = run.stepsDone());

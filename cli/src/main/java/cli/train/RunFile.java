@@ -50,7 +50,8 @@ public record RunFile(String data, String sha256, String tokenizer, String prese
     /** Refuses a folder where a run is already. */
     static void requireNone(Path run) throws IOException {
         if (Files.exists(in(run)) || !new Checkpoints(run).steps().isEmpty()) {
-            throw Problem.usage("The folder " + run + " holds a run already; go on with --resume, or name another --out.");
+            throw Problem.usage("The folder " + run + " holds a run already; go on with --resume, or name another "
+                    + "--out.");
         }
     }
 

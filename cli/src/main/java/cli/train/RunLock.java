@@ -30,7 +30,8 @@ public final class RunLock implements AutoCloseable {
                 StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new Problem("Another process is at work in " + folder + "; wait until it ends, or name another folder.");
+            throw new Problem("Another process is at work in " + folder + "; wait until it ends, or name another "
+                    + "folder.");
         }
         return new RunLock(channel);
     }

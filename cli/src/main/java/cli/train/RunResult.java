@@ -30,7 +30,8 @@ public record RunResult(double validationLoss, double trainLoss, int steps, doub
     }
 
     private static double meanOfLast(double[] losses) {
-        return Arrays.stream(losses).skip(Math.max(0, losses.length - STEPS_OF_TRAIN_LOSS)).average().orElse(Double.NaN);
+        int before = Math.max(0, losses.length - STEPS_OF_TRAIN_LOSS);
+        return Arrays.stream(losses).skip(before).average().orElse(Double.NaN);
     }
 
     private static double tokensPerSecond(double[] steps) {
