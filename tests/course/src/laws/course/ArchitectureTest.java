@@ -2,15 +2,13 @@ package laws.course;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The house's arrows: engine and datasets below, contracts, then solutions and chapters, then tests, then cli. */
 @AnalyzeClasses(
-        packages = {"engine", "datasets", "contracts", "reference", "checks", "course", "laws"},
-        importOptions = ImportOption.DoNotIncludeArchives.class)
+        packages = {"engine", "datasets", "contracts", "reference", "checks", "course", "laws"})
 class ArchitectureTest {
 
     @ArchTest
