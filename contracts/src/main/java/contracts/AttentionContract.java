@@ -66,7 +66,7 @@ public interface AttentionContract {
     @Asks("attention.attend")
     Attended attend(INDArray q, INDArray k, INDArray v, INDArray mask);
 
-    /** Weights (B, nh, T, S), whose rows sum to 1, and output (B, nh, T, hs). */
+    /** Weights (B, nh, T, S), whose rows sum to 1 (to 0 where a query may see nothing), and output (B, nh, T, hs). */
     record Attended(INDArray weights, INDArray output) {}
 
     /**

@@ -1,5 +1,7 @@
 package engine;
 
+import java.util.Arrays;
+
 /**
  * The primitive array operations that the engine needs, and no more: what a new kind of hardware has to bring.
  *
@@ -69,10 +71,15 @@ public interface Backend {
     /** 1 where the number is greater than the threshold, else 0. */
     Array greater(Array a, double threshold);
 
+    /** Each number, but the bound where it is less. */
+    Array atLeast(Array a, double bound);
+
     /** a where the broadcast mask is not 0, else {@code value}; {@code value} may be an infinity. */
     Array maskedFill(Array a, Array mask, double value);
 
     // ---- in place: for gradients that add up, and for the optimizer --------------------------------------------
+
+    void fillInPlace(Array into, double value);
 
     void assignInPlace(Array into, Array a);
 
@@ -83,13 +90,10 @@ public interface Backend {
     /** The sum over one axis, which stays with length 1. */
     Array sum(Array a, int axis);
 
-    /** Summed over the axes that broadcasting would stretch, so that the result has {@code shape}. */
-    Array sumTo(Array a, int... shape);
-
     /** The largest number along one axis, which stays with length 1. */
     Array max(Array a, int axis);
 
-    /** The sum of all squares, added up in float64 whatever the type. */
+    /** The sum of all squares. Short stretches are added in the array's type, the sums of these in float64. */
     double sumOfSquares(Array a);
 
     // ---- products ----------------------------------------------------------------------------------------------
@@ -103,13 +107,7 @@ public interface Backend {
     /** Adds the product of two matrices to a matrix. */
     void addMatmulInPlace(Array into, Array a, boolean transposeA, Array b, boolean transposeB);
 
-    // ---- rows: along the last axis -----------------------------------------------------------------------------
-
-    /** exp(a) over its sum, row by row, free of overflow. A row of minus infinities alone gives zeros. */
-    Array softmax(Array a);
-
-    /** a minus the log of the sum of exp(a), row by row, free of overflow. */
-    Array logSoftmax(Array a);
+    // ---- indexing ----------------------------------------------------------------------------------------------
 
     /** Rows {@code ids} of a matrix (n, c): the result is (ids.length, c). */
     Array gather(Array matrix, int[] ids);
@@ -122,6 +120,52 @@ public interface Backend {
 
     /** Adds {@code numbers[i]} (n) to column {@code columns[i]} of row i of a matrix (n, c). */
     void addPickedInPlace(Array matrix, int[] columns, Array numbers);
+
+    // ---- composed of the above; a backend that can do better does ----------------------------------------------
+
+    /** Summed over the axes that broadcasting would stretch, so that the result has {@code shape}. */
+    default Array sumTo(Array a, int... shape) {
+        if (Arrays.equals(a.shape(), shape)) {
+            return a;
+        }
+        if (!Arrays.equals(Shape.broadcast(a.shape(), shape), a.shape())) {
+            throw new IllegalArgumentException("A tensor of shape " + Shape.show(a.shape())
+                    + " is not what stretching the shape " + Shape.show(shape) + " gives.");
+        }
+        int extra = a.shape().length - shape.length;
+        Array result = a;
+        if (extra > 0) {
+            int[] rest = Arrays.copyOfRange(a.shape(), extra, a.shape().length);
+            int stretched = Shape.size(Arrays.copyOf(a.shape(), extra));
+            result = reshape(sum(reshape(a, stretched, Shape.size(rest)), 0), rest);
+        }
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (shape[axis] == 1 && result.shape()[axis] != 1) {
+                result = sum(result, axis);
+            }
+        }
+        return result;
+    }
+
+    /** exp(a) over its sum along the last axis, free of overflow. A row of minus infinities alone gives zeros. */
+    default Array softmax(Array a) {
+        Array e = exp(lessItsLargest(a));
+        Array total = sum(e, -1);
+        // subtle: a row of minus infinities alone totals 0; it is divided by 1, as 0/0 would be NaN
+        return div(e, add(total, plus(scale(greater(total, 0), -1), 1)));
+    }
+
+    /** a minus the log of the sum of exp(a) along the last axis, free of overflow. */
+    default Array logSoftmax(Array a) {
+        Array x = lessItsLargest(a);
+        return sub(x, log(sum(exp(x), -1)));
+    }
+
+    /** Each row less its largest number, so that no exponential overflows and not all of them underflow. */
+    private Array lessItsLargest(Array a) {
+        // subtle: minus infinity less itself is NaN
+        return sub(a, atLeast(max(a, -1), a.dtype().least()));
+    }
 
     // ---- memory ------------------------------------------------------------------------------------------------
 

@@ -74,7 +74,7 @@ public final class Parameters {
 
     /** Before each update: gradients add up until then. */
     public void zeroGradients() {
-        groups.forEach(group -> group.gradients().assign(group.gradients().like(0)));
+        groups.forEach(group -> group.gradients().fill(0));
     }
 
     /** How many numbers there are. */

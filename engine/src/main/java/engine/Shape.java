@@ -14,7 +14,7 @@ public final class Shape {
             if (length < 0) {
                 throw new IllegalArgumentException("A shape has no negative axis, as in " + show(shape) + ".");
             }
-            size *= length;
+            size = Math.multiplyExact(size, length); // subtle: a product that wraps around could look small
         }
         return Math.toIntExact(size);
     }

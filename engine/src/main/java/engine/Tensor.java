@@ -154,7 +154,7 @@ public final class Tensor {
         return backend.toDoubles(value)[0];
     }
 
-    /** The sum of all squares, in float64 whatever the type. */
+    /** The sum of all squares, with the digits of float64 in the long sums. */
     public double sumOfSquares() {
         return backend.sumOfSquares(value);
     }
@@ -259,6 +259,11 @@ public final class Tensor {
     /** Overwrites the numbers. For optimizers and loaders alone: no gradient flows through it. */
     public void assign(Tensor numbers) {
         backend.assignInPlace(value, numbers.value);
+    }
+
+    /** Overwrites all numbers with one. For optimizers alone. */
+    public void fill(double number) {
+        backend.fillInPlace(value, number);
     }
 
     // ---- arithmetic, with broadcasting -------------------------------------------------------------------------

@@ -4,7 +4,6 @@ import contracts.GptConfig;
 import contracts.SolutionOnly;
 import engine.Tensor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import reference.attention.Attention;
@@ -27,7 +26,7 @@ public record AttentionMaps(GptConfig config, Map<String, Tensor> weights) {
         Tensor mask = Masks.causal(ids.length);
         List<Tensor> maps = new ArrayList<>();
         for (int layer = 0; layer < config.layers(); layer++) {
-            Block block = Block.of(ofLayer(layer), config.heads(), config.epsilon());
+            Block block = Block.of(Gpt.withPrefix("h." + layer + ".", weights), config.heads(), config.epsilon());
             maps.add(map(block.attention(), block.norm1().apply(x), mask));
             x = block.apply(x, mask, true, Dropout.off()); // (1, T, C)
         }
@@ -40,16 +39,5 @@ public record AttentionMaps(GptConfig config, Map<String, Tensor> weights) {
         Tensor q = Heads.split(qkv.slice(-1, 0, channels), attention.heads()); // (1, nh, T, hs)
         Tensor k = Heads.split(qkv.slice(-1, channels, 2 * channels), attention.heads()); // (1, nh, T, hs)
         return Attention.attend(q, k, k, mask).weights(); // (1, nh, T, T), whatever the values are
-    }
-
-    private Map<String, Tensor> ofLayer(int layer) {
-        String prefix = "h." + layer + ".";
-        Map<String, Tensor> own = new LinkedHashMap<>();
-        weights.forEach((name, weight) -> {
-            if (name.startsWith(prefix)) {
-                own.put(name.substring(prefix.length()), weight);
-            }
-        });
-        return own;
     }
 }

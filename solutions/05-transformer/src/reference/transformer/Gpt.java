@@ -73,7 +73,8 @@ public final class Gpt implements GptRecipe.Model {
         return Arrays.stream(ids).flatMapToInt(Arrays::stream).toArray();
     }
 
-    private static Map<String, Tensor> withPrefix(String prefix, Map<String, Tensor> weights) {
+    /** The weights whose names begin so, by the rest of their names. */
+    static Map<String, Tensor> withPrefix(String prefix, Map<String, Tensor> weights) {
         Map<String, Tensor> layer = new LinkedHashMap<>();
         weights.forEach((name, weight) -> {
             if (name.startsWith(prefix)) {

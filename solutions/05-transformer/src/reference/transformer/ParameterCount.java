@@ -20,7 +20,7 @@ public final class ParameterCount {
     @Exercise(id = "transformer.parameter-count", points = 2, level = Level.STRETCH, minutes = 15)
     public static long of(GptConfig config) {
         long c = config.channels();
-        long embeddings = (config.vocabulary() + config.context()) * c;
+        long embeddings = ((long) config.vocabulary() + config.context()) * c;
         long norm = 2 * c;
         long attention = c * 3 * c + 3 * c + c * c + c;
         long mlp = c * 4 * c + 4 * c + 4 * c * c + c;

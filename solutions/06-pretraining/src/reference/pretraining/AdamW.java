@@ -6,7 +6,7 @@ import engine.Tensor;
 
 /**
  * AdamW (Loshchilov and Hutter 2019, algorithm 2): Adam (Kingma and Ba 2015, algorithm 1), whose weight decay stays
- * out of the moments.
+ * out of the moments. As in PyTorch, it is multiplied by the whole rate; in the paper, by the schedule's factor alone.
  *
  * <p>w weight, g gradient, m mean of gradients, v mean of their squares, t the step from 1.
  *

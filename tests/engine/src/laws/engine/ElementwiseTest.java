@@ -53,6 +53,8 @@ class ElementwiseTest {
         lab.close("scale", lab.vector(-2, 0, 5), be.scale(lab.vector(-4, 0, 10), 0.5));
         lab.close("plus", lab.vector(-3.75, 0.25), be.plus(lab.vector(-4, 0), 0.25));
         lab.close("greater", lab.vector(0, 0, 1), be.greater(lab.vector(-1, 0.5, 0.75), 0.5));
+        lab.close("at least", lab.vector(-2, 0.5, -2),
+                be.atLeast(lab.vector(-3, 0.5, Double.NEGATIVE_INFINITY), -2));
         lab.close("a third keeps all its digits", lab.vector(1.0 / 3), be.scale(lab.vector(1), 1.0 / 3));
     }
 
@@ -131,5 +133,7 @@ class ElementwiseTest {
         lab.close("in place", lab.vector(6, 7), x);
         be.assignInPlace(x, copy);
         lab.close("assigned", lab.vector(1, 2), x);
+        be.fillInPlace(x, 3);
+        lab.close("filled", lab.vector(3, 3), x);
     }
 }

@@ -57,7 +57,8 @@ class EmptyTest {
         Array none = empty(0, 3);
         Array row = lab.counting(3);
         for (Array y : new Array[] {be.add(none, row), be.sub(row, none), be.mul(none, none), be.div(none, row),
-            be.scale(none, 2), be.plus(none, 2), be.greater(none, 0), be.maskedFill(none, row, 5)}) {
+            be.scale(none, 2), be.plus(none, 2), be.greater(none, 0), be.atLeast(none, 0),
+            be.maskedFill(none, row, 5)}) {
             assertThat(y.shape()).containsExactly(0, 3);
         }
         for (UnaryOperator<Array> f : List.<UnaryOperator<Array>>of(
@@ -66,6 +67,7 @@ class EmptyTest {
         }
         be.addInPlace(none, none);
         be.assignInPlace(none, none);
+        be.fillInPlace(none, 1);
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class SafetensorsFile {
      * @param begin the first byte, counted from the header's end
      * @param end   the byte after the last one
      */
-    public record Entry(String name, DType dtype, int[] shape, long begin, long end) {
+    public record Entry(String name, StoredType dtype, int[] shape, long begin, long end) {
 
         /** How many numbers the tensor holds. */
         public long elements() {

@@ -139,7 +139,7 @@ final class SafetensorsHeader {
 
     private SafetensorsFile.Entry check(String tensor, String name, String dtype, long[] shape, long[] offsets)
             throws BadCheckpoint {
-        DType type = DType.named(dtype).orElseThrow(() -> bad(
+        StoredType type = StoredType.named(dtype).orElseThrow(() -> bad(
                 tensor + " has the dtype " + BadCheckpoint.quote(dtype) + ", which is unknown here"));
         if (offsets.length != 2) throw bad("the data_offsets of " + tensor + " are not two numbers");
         long begin = offsets[0];
@@ -163,7 +163,7 @@ final class SafetensorsHeader {
         return new SafetensorsFile.Entry(name, type, extents, begin, end);
     }
 
-    private long bytes(String tensor, DType type, long[] shape) throws BadCheckpoint {
+    private long bytes(String tensor, StoredType type, long[] shape) throws BadCheckpoint {
         long bytes = type.bytes();
         try {
             for (long extent : shape) bytes = Math.multiplyExact(bytes, extent);

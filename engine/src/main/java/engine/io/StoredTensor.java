@@ -12,7 +12,7 @@ public sealed interface StoredTensor {
 
     int[] shape();
 
-    DType dtype();
+    StoredType dtype();
 
     /** Single precision, stored as F32. */
     record Floats(String name, int[] shape, float[] values) implements StoredTensor {
@@ -21,8 +21,8 @@ public sealed interface StoredTensor {
         }
 
         @Override
-        public DType dtype() {
-            return DType.F32;
+        public StoredType dtype() {
+            return StoredType.F32;
         }
     }
 
@@ -33,8 +33,8 @@ public sealed interface StoredTensor {
         }
 
         @Override
-        public DType dtype() {
-            return DType.F64;
+        public StoredType dtype() {
+            return StoredType.F64;
         }
     }
 

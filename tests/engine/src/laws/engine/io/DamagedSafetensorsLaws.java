@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import engine.io.BadCheckpoint;
-import engine.io.DType;
 import engine.io.Safetensors;
 import engine.io.SafetensorsFile;
 import engine.io.StoredTensor;
+import engine.io.StoredType;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ class DamagedSafetensorsLaws {
         try {
             SafetensorsFile opened = SafetensorsFile.open(file);
             for (SafetensorsFile.Entry entry : opened.tensors()) {
-                if (entry.dtype() == DType.F32) assertThat(opened.floats(entry.name())).hasSize((int) entry.elements());
+                if (entry.dtype() == StoredType.F32) assertThat(opened.floats(entry.name())).hasSize((int) entry.elements());
             }
         } catch (BadCheckpoint refused) {
             assertThat(refused.getMessage()).startsWith(file + ": ").endsWith(".").doesNotContain("\n");

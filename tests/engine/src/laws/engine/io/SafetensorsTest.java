@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import engine.io.BadCheckpoint;
-import engine.io.DType;
 import engine.io.Safetensors;
 import engine.io.SafetensorsFile;
 import engine.io.StoredTensor;
+import engine.io.StoredType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -96,7 +96,7 @@ class SafetensorsTest {
         void integers_are_listed_and_are_no_floats() throws IOException {
             SafetensorsFile opened = SafetensorsFile.open(
                     file("{'mask':{'dtype':'U8','shape':[1,1],'data_offsets':[0,1]}}", new byte[] {-1}));
-            assertThat(opened.entry("mask").dtype()).isEqualTo(DType.U8);
+            assertThat(opened.entry("mask").dtype()).isEqualTo(StoredType.U8);
             assertThatThrownBy(() -> opened.floats("mask")).isInstanceOf(BadCheckpoint.class);
             assertThatThrownBy(() -> opened.doubles("mask")).isInstanceOf(BadCheckpoint.class);
             assertThat(opened.longs("mask")).containsExactly(255);

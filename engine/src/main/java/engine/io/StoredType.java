@@ -8,13 +8,13 @@ import java.util.Optional;
  * The number types of safetensors, by the names that its header uses, and how one element of each is read.
  * Types of less than a byte and complex numbers are left out: no model of this project stores them.
  */
-public enum DType {
+public enum StoredType {
     F64(8), F32(4), F16(2), BF16(2), F8_E4M3(1), F8_E5M2(1),
     I64(8), I32(4), I16(2), I8(1), U64(8), U32(4), U16(2), U8(1), BOOL(1);
 
     private final int bytes;
 
-    DType(int bytes) {
+    StoredType(int bytes) {
         this.bytes = bytes;
     }
 
@@ -41,7 +41,7 @@ public enum DType {
         };
     }
 
-    static Optional<DType> named(String name) {
+    static Optional<StoredType> named(String name) {
         return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
     }
 
