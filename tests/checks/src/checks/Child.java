@@ -1,70 +1,149 @@
 package checks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import course.LearnerLoader;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The process in which a learner's code is checked: an endless loop, an exit or a crash ends it and nothing else. It
- * writes one JSON object a line to standard output: a {@code {"plan": check, ...}} for every check, then
- * {@code {"starts": check}} and {@code {"result": ...}} for each that runs, and last {@code {"end": true}}. What the learner's code prints goes to standard error.
+ * The process in which a learner's code is checked: an endless loop, an exit or a crash ends it and nothing else. Its
+ * arguments are topics, whose laws it finds; with {@code --warm} before them it runs the laws on the reference until
+ * there is something to do, so that the first run is a fast one. One JSON object a line goes either way:
  *
- * <p>Arguments: the topics by commas, the checks and exercises to leave out by commas (or -), the
- * subject's folders.
+ * <pre>
+ * says   {"plan": check, "weight": 1, "gate": true} for every check of the topics, then {"ready": true}
+ * hears  {"run": [[check, ...], ...], "folders": [folder, ...], "brief": false}     groups, one after the other
+ * says   {"starts": check}, {"result": {...}}, ... and last {"end": true, "leftovers": false}
+ * hears  {"cancel": true}                                     the end comes as soon as the running check is over
+ * hears  {"where": true}
+ * says   {"stands": "Pairs.java:31"}                          the learner's line in which the running check is now
+ * </pre>
+ *
+ * Each run loads the learner's classes anew. The end of standard input ends the process, after the run. What the
+ * learner's code prints goes to standard error.
  */
 public final class Child {
 
+    /** How the last line of a process begins whose memory was used up; the JVM writes the same of its heap. */
+    public static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
+
     private static final Logger JQWIK = Logger.getLogger("net.jqwik");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrintStream out;
-    private final ObjectMapper json = new ObjectMapper();
+    private final Laws laws;
+    private final Thread worker = Thread.currentThread();
+    private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
+    private volatile boolean cancelled;
 
-    private Child(PrintStream out) {
+    private Child(PrintStream out, Laws laws) {
         this.out = out;
+        this.laws = laws;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         JQWIK.setLevel(Level.WARNING); // it says at each start that its database of failed seeds is off
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        InputStream in = System.in;
         System.setOut(System.err);
-        List<String> topics = List.of(arguments[0].split(","));
-        List<String> left = List.of(arguments[1].split(","));
-        List<Path> folders = Arrays.stream(arguments).skip(2).map(Path::of).toList();
-        new Child(out).run(topics, left, folders);
+        System.setIn(InputStream.nullInputStream()); // who reads standard input finds its end
+        List<String> topics = new ArrayList<>(Arrays.asList(arguments));
+        boolean warm = topics.remove("--warm");
+        Child child = new Child(out, new Laws(topics));
+        Thread listener = new Thread(() -> child.listen(in), "requests");
+        listener.setDaemon(true);
+        listener.start();
+        try {
+            child.serve(warm);
+        } catch (OutOfMemoryError arrays) { // the heap's own end comes from the JVM
+            out.println(OUT_OF_MEMORY + ": " + arrays.getMessage());
+            Runtime.getRuntime().halt(3);
+        }
         System.exit(0); // a learner's thread may still run
     }
 
-    private void run(List<String> topics, List<String> left, List<Path> folders) {
-        ClassLoader own = Child.class.getClassLoader();
-        ClassLoader subject = folders.isEmpty() ? own : new LearnerLoader(folders, own);
-        Trial trial = Trial.of(subject, check -> say(Map.of("starts", check)),
-                result -> say(Map.of("result", result)));
-        Laws laws = new Laws(topics);
-        laws.checks().forEach((id, check) ->
-                say(Map.of("plan", id, "weight", check.weight(), "gate", check.gate())));
-        for (String topic : topics) {
-            laws.run(laws.checks().keySet().stream()
-                    .filter(check -> check.startsWith(topic + "."))
-                    .filter(check -> !left.contains(check))
-                    .filter(check -> !left.contains(check.substring(0, check.indexOf('/'))))
-                    .toList(), trial);
+    private void listen(InputStream in) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode request = JSON.readTree(line);
+                if (request.has("cancel")) {
+                    cancelled = true;
+                } else if (request.has("where")) {
+                    say(Map.of("stands", Sentences.where(worker.getStackTrace())));
+                } else {
+                    cancelled = false;
+                    requests.add(request);
+                }
+            }
+        } catch (IOException gone) {
+            // who asked has ended
         }
-        say(Map.of("end", true));
+        requests.add(JSON.createObjectNode().put("quit", true));
     }
 
-    private void say(Object line) {
+    private void serve(boolean warm) throws InterruptedException {
+        laws.checks().forEach((id, check) -> say(Map.of("plan", id, "weight", check.weight(), "gate", check.gate())));
+        say(Map.of("ready", true));
+        if (warm) {
+            warmUp();
+        }
+        for (JsonNode request = requests.take(); !request.has("quit"); request = requests.take()) {
+            run(request);
+        }
+    }
+
+    private void warmUp() {
+        Trial reference = Trial.glance(Child.class.getClassLoader(), result -> {});
+        for (String check : laws.checks().keySet()) {
+            if (requests.isEmpty()) {
+                laws.run(List.of(check), reference);
+            }
+        }
+    }
+
+    private void run(JsonNode request) {
+        List<Path> folders = new ArrayList<>();
+        request.path("folders").forEach(folder -> folders.add(Path.of(folder.asText())));
+        ClassLoader own = Child.class.getClassLoader();
+        Trial trial = Trial.watched(folders.isEmpty() ? own : new LearnerLoader(folders, own),
+                request.path("brief").asBoolean(), () -> cancelled,
+                check -> say(Map.of("starts", check)), result -> say(Map.of("result", result)));
+        for (JsonNode group : request.path("run")) {
+            List<String> checks = new ArrayList<>();
+            group.forEach(check -> checks.add(check.asText()));
+            if (!cancelled) {
+                laws.run(checks, trial);
+            }
+        }
+        say(Map.of("end", true, "leftovers", leftovers()));
+    }
+
+    /** Whether a thread that the learner's code began still runs. */
+    private boolean leftovers() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(entry -> entry.getKey() != worker && !Sentences.where(entry.getValue()).isEmpty());
+    }
+
+    private synchronized void say(Object line) {
         try {
-            out.println(json.writeValueAsString(line));
+            out.println(JSON.writeValueAsString(line));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A result cannot be written as JSON.", e);
         }

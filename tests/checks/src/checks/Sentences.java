@@ -26,10 +26,12 @@ final class Sentences {
 
     /** The topmost line of the subject's own code, {@code Attention.java:31}; empty where there is none. */
     static String where(Throwable problem) {
-        if (problem == null) {
-            return "";
-        }
-        return Arrays.stream(problem.getStackTrace())
+        return problem == null ? "" : where(problem.getStackTrace());
+    }
+
+    /** The same of any thread. */
+    static String where(StackTraceElement[] frames) {
+        return Arrays.stream(frames)
                 .filter(frame -> frame.getClassName().startsWith("dojo.")
                         || frame.getClassName().startsWith("reference."))
                 .filter(frame -> !frame.getClassName().endsWith("Answers"))

@@ -1,5 +1,6 @@
 package checks;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 public final class Trial extends ClassLoader {
 
     private static final int ALL_TRIES = Integer.MAX_VALUE;
+    private static final int SOME_TRIES = 20;
     private static final int FEW_TRIES = 5;
 
     private final Consumer<CheckResult> listener;
@@ -18,11 +20,13 @@ public final class Trial extends ClassLoader {
     private final String packages;
     private final Hollow hollow;
     private final String hollowExercise;
+    private final BooleanSupplier cancelled;
     private boolean red;
 
     private Trial(ClassLoader subject, String packages, Consumer<String> starting, Consumer<CheckResult> listener,
-            boolean untilFirstRed, int mostTries, Hollow hollow, String hollowExercise) {
+            boolean untilFirstRed, int mostTries, Hollow hollow, String hollowExercise, BooleanSupplier cancelled) {
         super(subject);
+        this.cancelled = cancelled;
         this.packages = packages;
         this.starting = starting;
         this.listener = listener;
@@ -34,28 +38,40 @@ public final class Trial extends ClassLoader {
 
     /** Every check of the subject that this class loader finds. */
     public static Trial of(ClassLoader subject, Consumer<String> starting, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.packages(), starting, listener, false, ALL_TRIES, null, null);
+        return new Trial(subject, Subject.packages(), starting, listener, false, ALL_TRIES, null, null, () -> false);
+    }
+
+    /**
+     * As many checks of the subject as there is time for.
+     *
+     * @param brief whether a property is tried less often, for a verdict at once
+     * @param cancelled asked before each check; once it is true, the rest is left out
+     */
+    public static Trial watched(ClassLoader subject, boolean brief, BooleanSupplier cancelled,
+            Consumer<String> starting, Consumer<CheckResult> listener) {
+        return new Trial(subject, Subject.packages(), starting, listener, false, brief ? SOME_TRIES : ALL_TRIES, null,
+                null, cancelled);
     }
 
     /** Every check of skeletons, whatever side this process is on. */
     public static Trial skeletons(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.LEARNER, check -> {}, listener, false, ALL_TRIES, null, null);
+        return new Trial(subject, Subject.LEARNER, check -> {}, listener, false, ALL_TRIES, null, null, () -> false);
     }
 
     /** A wrong subject: once a check is red, the rest is left out, and nothing is shrunk. */
     public static Trial untilFirstRed(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, true, ALL_TRIES, null, null);
+        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, true, ALL_TRIES, null, null, () -> false);
     }
 
     /** Every check of a patched reference, with few draws each: for many checks of which none should be red. */
     public static Trial glance(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, false, FEW_TRIES, null, null);
+        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, false, FEW_TRIES, null, null, () -> false);
     }
 
     /** The reference with one exercise answered without a thought. */
     public static Trial hollow(Hollow hollow, String exercise, Consumer<CheckResult> listener) {
         return new Trial(Trial.class.getClassLoader(), Subject.REFERENCE, check -> {}, listener, true, ALL_TRIES,
-                hollow, exercise);
+                hollow, exercise, () -> false);
     }
 
     <C> C subject(Class<C> contract, C found) {
@@ -77,7 +93,7 @@ public final class Trial extends ClassLoader {
     }
 
     boolean over() {
-        return untilFirstRed && red;
+        return untilFirstRed && red || cancelled.getAsBoolean();
     }
 
     void starts(String check) {

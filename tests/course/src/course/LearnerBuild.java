@@ -3,25 +3,27 @@ package course;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The learner's chapters, compiled one by one into folders of their own: a chapter that does not compile holds back
- * only itself and what needs it.
+ * only itself and what needs it. After a save {@link #again} compiles what changed and what needs it. Each build has
+ * its folder below {@code target/learner} for itself, so that a test takes no class from a running training.
  */
-public final class LearnerBuild {
+public final class LearnerBuild implements AutoCloseable {
 
     /** Rooms and libraries whose classes would give answers or verdicts away. */
     private static final List<String> HIDDEN = List.of("solutions", "tests", "cli", "junit", "jqwik", "opentest4j");
 
     private final House house;
-    private final String purpose;
-    private final boolean fill;
+    private final OwnFolder folder;
+    private final Exercises filling;
+    private final List<Chapter> chapters;
+    private final Map<Chapter, SourceCompiler> compilers = new LinkedHashMap<>();
     private final Map<Chapter, Outcome> outcomes = new LinkedHashMap<>();
-    private final List<Workbook.Filled> filled = new ArrayList<>();
+    private final Map<Chapter, Workbook.Filled> filled = new LinkedHashMap<>();
 
     /**
      * What became of a chapter.
@@ -32,61 +34,71 @@ public final class LearnerBuild {
      */
     public record Outcome(boolean compiled, String shown, Chapter heldBackBy) {}
 
-    private LearnerBuild(House house, String purpose, boolean fill) {
+    private LearnerBuild(House house, OwnFolder folder, List<Chapter> chapters, Exercises filling) {
         this.house = house;
-        this.purpose = purpose;
-        this.fill = fill;
+        this.folder = folder;
+        this.chapters = chapters;
+        this.filling = filling;
     }
 
     /**
      * Compiles chapters and all that they need.
      *
-     * @param purpose names the folder below {@code target/learner}, so that a test takes no class from a running training
+     * @param purpose names the folder below {@code target/learner}
      * @param fill whether what is not written yet comes from the reference
      */
     public static LearnerBuild of(House house, String purpose, List<Chapter> chapters, boolean fill) {
-        LearnerBuild build = new LearnerBuild(house, purpose, fill);
-        Set<Chapter> all = new LinkedHashSet<>();
-        for (Chapter chapter : Course.chapters()) {
-            if (chapters.stream().anyMatch(one -> one.equals(chapter) || Course.needsOf(one).contains(chapter))) {
-                all.add(chapter);
-            }
-        }
-        all.forEach(build::compile);
+        List<Chapter> all = Course.chapters().stream()
+                .filter(one -> chapters.stream().anyMatch(wanted ->
+                        wanted.equals(one) || Course.needsOf(wanted).contains(one)))
+                .toList();
+        LearnerBuild build = new LearnerBuild(house, OwnFolder.in(house.root().resolve("target/learner"), purpose), all,
+                fill ? Exercises.of(house) : null);
+        build.again(Set.copyOf(all));
         return build;
     }
 
-    private void compile(Chapter chapter) {
-        for (Chapter needed : Course.needsOf(chapter)) {
-            if (!outcomes.get(needed).compiled()) {
-                outcomes.put(chapter, new Outcome(false, "", needed));
-                return;
+    /** Compiles chapters that changed, and those of this build that need them. */
+    public void again(Set<Chapter> changed) {
+        for (Chapter chapter : chapters) {
+            if (changed.contains(chapter) || Course.needsOf(chapter).stream().anyMatch(changed::contains)) {
+                outcomes.put(chapter, compile(chapter));
             }
-        }
-        Path sources = house.work(chapter);
-        if (fill) {
-            sources = folder("filled", chapter);
-            filled.add(new Workbook(house, Exercises.of(house)).fill(chapter, sources));
-        }
-        List<Path> classPath = new ArrayList<>(visible());
-        Course.needsOf(chapter).forEach(needed -> classPath.add(folder("classes", needed)));
-        try (SourceCompiler compiler = new SourceCompiler(classPath)) {
-            Compilation compilation = compiler.compile(sources, folder("classes", chapter));
-            outcomes.put(chapter,
-                    new Outcome(compilation.successful(), compilation.shownFrom(house.root()), null));
         }
     }
 
+    private Outcome compile(Chapter chapter) {
+        for (Chapter needed : Course.needsOf(chapter)) {
+            if (!outcomes.get(needed).compiled()) {
+                return new Outcome(false, "", needed);
+            }
+        }
+        SourceCompiler compiler = compilers.computeIfAbsent(chapter, one -> new SourceCompiler(classPath(one)));
+        Compilation own = compiler.compile(house.work(chapter), classes(chapter));
+        if (filling != null && own.successful()) { // in this order, so that an error names the learner's own line
+            Path sources = folder.path().resolve("filled").resolve(chapter.folder());
+            filled.put(chapter, new Workbook(house, filling).fill(chapter, sources));
+            own = compiler.compile(sources, classes(chapter));
+        }
+        return new Outcome(own.successful(), own.shownFrom(house.root()), null);
+    }
+
+    private List<Path> classPath(Chapter chapter) {
+        List<Path> classPath = new ArrayList<>(visible());
+        Course.needsOf(chapter).forEach(needed -> classPath.add(classes(needed)));
+        return classPath;
+    }
+
     /** What a learner may call: the libraries, engine, datasets and contracts, but neither the answers nor the tests. */
-    private List<Path> visible() {
+    private static List<Path> visible() {
         return SourceCompiler.classPath().stream()
                 .filter(entry -> HIDDEN.stream().noneMatch(room -> entry.endsWith(Path.of(room, "target", "classes"))
                         || entry.getFileName().toString().startsWith(room)))
                 .toList();
     }
 
-    private Path folder(String kind, Chapter chapter) {
-        return house.root().resolve("target").resolve("learner").resolve(purpose).resolve(kind).resolve(chapter.folder());
+    private Path classes(Chapter chapter) {
+        return folder.path().resolve("classes").resolve(chapter.folder());
     }
 
     /** What became of each chapter, in the course's order. */
@@ -96,7 +108,7 @@ public final class LearnerBuild {
 
     /** Who wrote what, where the chapters were filled. */
     public List<Workbook.Filled> filled() {
-        return filled;
+        return List.copyOf(filled.values());
     }
 
     /** The class folders of the chapters that compiled, and the learner's service files. */
@@ -104,10 +116,17 @@ public final class LearnerBuild {
         List<Path> folders = new ArrayList<>();
         outcomes.forEach((chapter, outcome) -> {
             if (outcome.compiled()) {
-                folders.add(folder("classes", chapter));
+                folders.add(classes(chapter));
             }
         });
         folders.add(house.workResources());
         return folders;
+    }
+
+    /** Lets another process have the folder; the classes stay until it does. */
+    @Override
+    public void close() {
+        compilers.values().forEach(SourceCompiler::close);
+        folder.close();
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -33,8 +34,12 @@ import javax.tools.ToolProvider;
  */
 public final class SourceCompiler implements AutoCloseable {
 
-    private static final List<String> OPTIONS = List.of("-proc:none", "-g", "-implicit:none", "-parameters",
-            "-nowarn", "-Xlint:none", "-source", "17", "-target", "17");
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-g", "-implicit:none", "-parameters", "-nowarn", "-Xlint:none");
+    /** A learner's code must run on Java 17, whatever Java this is: neither newer syntax nor newer methods. */
+    private static final List<String> LEARNERS = List.of("--release", "17");
+    /** The same of the syntax alone: javac takes {@code --release} only where it writes files itself. */
+    private static final List<String> IN_MEMORY = List.of("-source", "17", "-target", "17");
 
     private final JavaCompiler javac;
     private final StandardJavaFileManager files;
@@ -86,7 +91,7 @@ public final class SourceCompiler implements AutoCloseable {
             throw new UncheckedIOException(output + " cannot take classes", problem);
         }
         List<Path> paths = Sources.java(sources);
-        return paths.isEmpty() ? new Compilation(true, "") : run(files, files.getJavaFileObjectsFromPaths(paths));
+        return paths.isEmpty() ? new Compilation(true, "") : run(files, files.getJavaFileObjectsFromPaths(paths), LEARNERS);
     }
 
     /**
@@ -100,7 +105,7 @@ public final class SourceCompiler implements AutoCloseable {
         List<JavaFileObject> texts = new ArrayList<>();
         sources.forEach((name, text) -> texts.add(new TextSource(name, text)));
         Map<String, ByteArrayOutputStream> written = new TreeMap<>();
-        Compilation result = run(new MemoryOutput(files, written), texts);
+        Compilation result = run(new MemoryOutput(files, written), texts, IN_MEMORY);
         if (result.successful()) {
             written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
         }
@@ -125,9 +130,10 @@ public final class SourceCompiler implements AutoCloseable {
         }
     }
 
-    private Compilation run(JavaFileManager manager, Iterable<? extends JavaFileObject> sources) {
+    private Compilation run(JavaFileManager manager, Iterable<? extends JavaFileObject> sources, List<String> target) {
         StringWriter said = new StringWriter();
-        boolean successful = javac.getTask(said, manager, null, OPTIONS, null, sources).call();
+        List<String> options = Stream.concat(OPTIONS.stream(), target.stream()).toList();
+        boolean successful = javac.getTask(said, manager, null, options, null, sources).call();
         return new Compilation(successful, successful ? "" : said.toString());
     }
 

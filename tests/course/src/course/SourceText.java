@@ -40,7 +40,8 @@ final class SourceText {
         ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(text);
         if (!result.isSuccessful()) {
             Problem problem = result.getProblems().get(0);
-            String why = problem.getMessage().lines().findFirst().orElse("").replaceFirst("^Parse error\\. ", "");
+            String why = problem.getMessage().lines().findFirst().orElse("").replaceFirst("^Parse error\\. ", "")
+                    .replaceFirst(",? *expected one of.*", "");                // a list of all tokens that there are
             throw new CourseException(name + ":" + line(problem) + " cannot be read as Java 17 ("
                     + why.strip() + "); repair it there and try again.");
         }

@@ -1,9 +1,14 @@
 package cli;
 
+import course.Chapter;
 import course.Course;
 import course.House;
 import course.LearnerBuild;
 import course.LearnerLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /** Finds what the commands need of a side: the recipes of the reference, registered for {@link ServiceLoader}. */
@@ -20,8 +25,9 @@ public final class Side {
         House house = House.find();
         LearnerBuild build;
         try (var life = LifeSign.of("compiling your chapters")) {
-            build = LearnerBuild.of(house, "mine", Course.chapters(), fill);
+            build = LearnerBuild.of(house, "mine", List.of(chapterOf(recipe, house)), fill);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(build::close)); // classes are loaded until the end
         requireCompiled(build);
         LearnerLoader loader = new LearnerLoader(build.folders(), Side.class.getClassLoader());
         T mine = ServiceLoader.load(recipe, loader).stream()
@@ -36,6 +42,18 @@ public final class Side {
             output.note("%d of %d parts are yours, the rest is the reference's.", yours, all);
         }
         return mine;
+    }
+
+    /** The chapter in which the learner's side of a recipe stands; what it needs of others, the course knows. */
+    private static Chapter chapterOf(Class<?> recipe, House house) {
+        Path services = house.workServices().resolve(recipe.getName());
+        try {
+            String type = Files.readString(services).strip();                // dojo.pretraining.GptTraining
+            return Course.chapter(type.split("\\.")[1]);
+        } catch (IOException | ArrayIndexOutOfBoundsException e) {
+            throw new Problem("The file " + house.show(services) + " does not name your " + recipe.getSimpleName()
+                    + "; ./dojo sync writes it, and your chapters, anew.", e);
+        }
     }
 
     private static void requireCompiled(LearnerBuild build) {

@@ -8,6 +8,7 @@ import cli.Problem;
 import course.Chapter;
 import course.Course;
 import course.CourseException;
+import course.ExerciseInfo;
 import course.Exercises;
 import course.Given;
 import course.House;
@@ -70,27 +71,31 @@ public final class TestCommand implements Callable<Integer> {
         House house = House.find();
         Exercises exercises = Exercises.of(house);
         List<Chapter> chosen = chosen(house, exercises);
-        boolean learner = side.equals("chapters");
-        List<Chapter> tested = chosen;
-        List<Path> folders = List.of();
-        boolean compiles = true;
-        if (learner) {
-            LearnerBuild build = LearnerBuild.of(house, "test", chosen, false);
-            compiles = showCompilation(build);
-            tested = chosen.stream().filter(one -> build.outcomes().get(one).compiled()).toList();
-            folders = build.folders();
+        if (side.equals("solutions")) {
+            return check(house, exercises, chosen, List.of()) ? Exit.DONE : Exit.NO;
         }
+        try (LearnerBuild build = LearnerBuild.of(house, "test", chosen, false)) {
+            boolean compiles = showCompilation(build);
+            List<Chapter> tested = chosen.stream().filter(one -> build.outcomes().get(one).compiled()).toList();
+            return check(house, exercises, tested, build.folders()) && compiles ? Exit.DONE : Exit.NO;
+        }
+    }
+
+    private boolean check(House house, Exercises exercises, List<Chapter> tested, List<Path> folders) throws IOException {
+        boolean learner = side.equals("chapters");
         Path scratch = house.root().resolve("target").resolve("learner");
         Files.createDirectories(scratch);
-        ChildRun run = new ChildRun(side, folders, seed, patience, scratch);
         Set<String> given = learner ? Set.copyOf(new Given(house).ids()) : Set.of();
-        boolean green = compiles;
+        boolean green = true;
         for (Chapter one : tested) {
             List<CheckResult> results = new ArrayList<>();
             Set<String> unwritten = learner ? Set.copyOf(new Workbook(house, exercises).unwritten(one)) : Set.of();
+            ChildProcess.Start start = new ChildProcess.Start(side, List.of(one.topic()), seed, false, scratch);
+            ChildRun run = new ChildRun(new FreshChildren(start, System.err::println), folders, false, patience,
+                    () -> false);
             if (unwritten.size() < exercises.of(one).size()) {
                 try (LifeSign life = LifeSign.of("checking " + one)) {
-                    run.run(List.of(one.topic()), unwritten, results::add);
+                    run.run(written(exercises, one, unwritten), results::add);
                 }
             }
             ChapterReport report =
@@ -98,7 +103,11 @@ public final class TestCommand implements Callable<Integer> {
             report.lines().forEach(line -> output.line("%s", line));
             green &= report.green();
         }
-        return green ? Exit.DONE : Exit.NO;
+        return green;
+    }
+
+    private static List<String> written(Exercises exercises, Chapter chapter, Set<String> unwritten) {
+        return exercises.of(chapter).stream().map(ExerciseInfo::id).filter(id -> !unwritten.contains(id)).toList();
     }
 
     private List<Chapter> chosen(House house, Exercises exercises) {
