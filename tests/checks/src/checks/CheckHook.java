@@ -1,8 +1,10 @@
 package checks;
 
 import contracts.Todo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
@@ -12,6 +14,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -44,33 +47,51 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
         if (annotated.isEmpty()) {
             return property.execute();
         }
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        Trial trial = loader instanceof Trial given ? given : null;
-        if (trial != null && trial.endsAtFirstRed()) {
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        if (usual instanceof Trial trial) {
+            return check(annotated.get(), context, property, trial, seed);
+        }
+        Trial trial = Trial.of(usual, check -> {}, ChecksFile::add);
+        thread.setContextClassLoader(trial);
+        try {
+            return check(annotated.get(), context, property, trial, seed);
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
+    }
+
+    private PropertyExecutionResult check(
+            Check check, PropertyLifecycleContext context, PropertyExecutor property, Trial trial, String seed) {
+        if (trial.endsAtFirstRed()) {
             context.attributes().setShrinking(ShrinkingMode.OFF);
         }
-        if (trial != null && trial.mostTries() < context.attributes().tries().orElse(Integer.MAX_VALUE)) {
+        if (trial.mostTries() < context.attributes().tries().orElse(Integer.MAX_VALUE)) {
             context.attributes().setTries(trial.mostTries());
         }
-        if (trial != null) {
-            trial.starts(name);
-        }
+        trial.starts(check.value());
         long start = System.nanoTime();
         PropertyExecutionResult outcome = property.execute();
         long millis = (System.nanoTime() - start) / 1_000_000;
-        CheckResult result = result(annotated.get(), context, outcome, seed, millis);
-        if (trial != null) {
-            trial.hears(result);
-        } else {
-            ChecksFile.add(result);
-        }
-        return result.status() == CheckResult.Status.RED && trial == null ? withRerun(outcome) : outcome;
+        CheckResult result = result(check, context, outcome, trial, seed, millis);
+        trial.hears(result);
+        return result.status() == CheckResult.Status.RED ? outcome.mapToFailed(told(result, outcome)) : outcome;
     }
 
-    private static PropertyExecutionResult withRerun(PropertyExecutionResult outcome) {
+    /** What Maven and an IDE show: the lines of the terminal, and of the stack the learner's frames and the law's. */
+    private static AssertionError told(CheckResult red, PropertyExecutionResult outcome) {
+        List<String> lines = new ArrayList<>(List.of(red.check() + ": " + red.law()));
+        lines.addAll(Telling.of(red));
+        lines.add("Run it again with -D" + SEED + "=" + Long.getLong(SEED, 1));
+        String text = String.join("\n  ", lines);
         Throwable problem = outcome.throwable().orElseGet(AssertionError::new);
-        return outcome.mapToFailed(new AssertionError(
-                problem.getMessage() + "\nRun it again with -D" + SEED + "=" + Long.getLong(SEED, 1), problem));
+        AssertionError told = problem instanceof AssertionFailedError compared && compared.isExpectedDefined()
+                ? new AssertionFailedError(text, compared.getExpected(), compared.getActual())
+                : new AssertionError(text);
+        told.setStackTrace(Stream.of(problem.getStackTrace())
+                .filter(frame -> frame.getClassName().matches("(dojo|reference|laws)\\..*"))
+                .toArray(StackTraceElement[]::new));
+        return told;
     }
 
     /** The seed of one check, from the run's seed and the check's id. */
@@ -79,15 +100,27 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
         return Long.toString(run * 0x9E3779B97F4A7C15L + check.hashCode());
     }
 
-    private static CheckResult result(
-            Check check, PropertyLifecycleContext context, PropertyExecutionResult outcome, String seed, long millis) {
+    private static CheckResult result(Check check, PropertyLifecycleContext context, PropertyExecutionResult outcome,
+            Trial trial, String seed, long millis) {
         String law = context.targetMethod().getName().replace('_', ' ');
-        Throwable problem = outcome.throwable().orElse(null);
-        CheckResult.Status status = status(check, outcome, problem);
-        String sample = status == CheckResult.Status.RED
-                ? outcome.falsifiedParameters().map(CheckHook::show).orElse("") : "";
+        Throwable told = outcome.throwable().orElse(null);
+        CheckResult.Status status = status(check, outcome, told);
+        Optional<Recorder.Failure> failure =
+                status == CheckResult.Status.RED ? trial.recorder().failure(told) : Optional.empty();
+        Throwable problem = failure.map(Recorder.Failure::problem).orElse(told);
+        String sample = failure.map(found -> sample(context, found)).orElse("");
         return new CheckResult(check.value(), law, check.weight(), check.gate(), status,
-                Sentences.of(problem, status), sample, Sentences.where(problem), seed, millis);
+                Sentences.of(problem, status, trial.packages()), sample, Sentences.where(problem, trial.packages()),
+                seed, millis);
+    }
+
+    /** A verdict stands whatever becomes of its explanation: a value of a new kind may be hard to show. */
+    private static String sample(PropertyLifecycleContext context, Recorder.Failure failure) {
+        try {
+            return String.join("\n", new Counterexample(context.targetMethod(), failure).lines());
+        } catch (RuntimeException e) {
+            return "";
+        }
     }
 
     private static CheckResult.Status status(Check check, PropertyExecutionResult outcome, Throwable problem) {
@@ -101,9 +134,5 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
             case FAILED -> problem instanceof TestAbortedException ? CheckResult.Status.SKIPPED
                     : CheckResult.Status.RED;
         };
-    }
-
-    private static String show(List<Object> parameters) {
-        return String.join("\n", parameters.stream().map(Plain::show).toList());
     }
 }

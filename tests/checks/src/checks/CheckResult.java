@@ -8,17 +8,29 @@ package checks;
  * @param weight among the exercise's checks
  * @param gate whether the exercise earns nothing while this is red
  * @param message for a red check what is wrong, for a waiting one the exercise that it waits for, else empty
- * @param sample the smallest arguments that turned it red, as text; empty where there are none
+ * @param sample the smallest case that turned it red, as text; empty where there is none
  * @param where the learner's file and line in the failing call; empty where unknown
  * @param seed of the property's draws
  * @param millis how long it took
+ * @param diagnosis the known mistake that gives the same answers; null where none does
  */
 public record CheckResult(
         String check, String law, int weight, boolean gate, Status status, String message, String sample, String where,
-        String seed, long millis) {
+        String seed, long millis, Diagnosis diagnosis) {
 
     /** TODO: the exercise itself is not written yet; WAITS: one that it needs is not. Both count as red. */
     public enum Status { GREEN, RED, TODO, WAITS, SKIPPED }
+
+    /** A result without a diagnosis. */
+    public CheckResult(String check, String law, int weight, boolean gate, Status status, String message, String sample,
+            String where, String seed, long millis) {
+        this(check, law, weight, gate, status, message, sample, where, seed, millis, null);
+    }
+
+    /** The same result, explained. */
+    CheckResult because(Diagnosis found) {
+        return new CheckResult(check, law, weight, gate, status, message, sample, where, seed, millis, found);
+    }
 
     /** The id of the exercise that is checked. */
     public String exercise() {

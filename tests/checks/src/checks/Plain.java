@@ -1,7 +1,6 @@
 package checks;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +17,11 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Plain {
 
-    /** An array of so many numbers is shown beside the shapes that it was drawn from. */
-    private static final int SMALL = 16;
+    /** A record of so few components is shown without their names. */
+    private static final int FEW = 2;
+
+    /** What is longer is cut. */
+    private static final int LONG = 240;
 
     private Plain() {}
 
@@ -122,6 +124,18 @@ public final class Plain {
         return a == null ? b == null : a.equals(b);
     }
 
+    /** Whether a value is another, or one of the parts that this is made of. */
+    static boolean holds(Object value, Object part) {
+        if (identical(value, part)) {
+            return true;
+        }
+        if (value instanceof Record record) {
+            return Arrays.stream(record.getClass().getRecordComponents())
+                    .anyMatch(component -> identical(component(record, component), part));
+        }
+        return value instanceof Map<?, ?> map && map.values().stream().anyMatch(item -> identical(item, part));
+    }
+
     /** The numbers in row-major order. */
     public static double[] numbers(INDArray array) {
         return array.dup('c').reshape(array.length()).toDoubleVector();
@@ -134,7 +148,7 @@ public final class Plain {
                     + cut(Arrays.toString(rounded(numbers(array))));
         }
         if (value instanceof String text) {
-            return cut('"' + text.replace("\n", "\\n").replace("\u0000", "\\0") + '"');
+            return cut('"' + visible(text) + '"');
         }
         if (value instanceof List<?> list) {
             return cut(list.stream().map(Plain::show).toList().toString());
@@ -146,10 +160,12 @@ public final class Plain {
         }
         if (value instanceof Record record) {
             List<String> parts = new ArrayList<>();
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                parts.add(component.getName() + " = " + show(component(record, component)));
+            RecordComponent[] components = record.getClass().getRecordComponents();
+            for (RecordComponent component : components) {
+                parts.add((components.length <= FEW ? "" : component.getName() + " = ")
+                        + show(component(record, component)));
             }
-            return record.getClass().getSimpleName() + "{" + String.join(", ", parts) + "}" + drawn(record);
+            return record.getClass().getSimpleName() + "(" + String.join(", ", parts) + ")";
         }
         if (value != null && value.getClass().isArray()) {
             List<String> items = new ArrayList<>();
@@ -161,30 +177,26 @@ public final class Plain {
         return String.valueOf(value);
     }
 
-    /** The small arrays that a record of shapes and a seed stands for, so that a learner can compute them again. */
-    private static String drawn(Record record) {
-        StringBuilder arrays = new StringBuilder();
-        for (Method method : record.getClass().getDeclaredMethods()) {
-            if (method.getParameterCount() == 0 && method.getReturnType() == INDArray.class) {
-                try {
-                    method.setAccessible(true);
-                    INDArray array = (INDArray) method.invoke(record);
-                    if (array.length() <= SMALL) {
-                        arrays.append("\n  ").append(method.getName()).append(" = ").append(show(array));
-                    }
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException("The array " + method.getName() + " cannot be drawn.", e);
-                }
-            }
-        }
-        return arrays.toString();
+    private static Object[] rounded(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Shown::number).toArray();
     }
 
-    private static Object[] rounded(double[] numbers) {
-        return Arrays.stream(numbers).mapToObj(x -> String.format(java.util.Locale.ROOT, "%.6g", x)).toArray();
+    /** Line breaks, control characters and halves of a pair as a Java source writes them. */
+    private static String visible(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            if (point == '\n') {
+                shown.append("\\n");
+            } else if (Character.isISOControl(point) || 0xD800 <= point && point <= 0xDFFF) {
+                shown.append(String.format("\\u%04x", point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return shown.toString();
     }
 
     private static String cut(String text) {
-        return text.length() <= 400 ? text : text.substring(0, 400) + " ... (" + text.length() + " characters)";
+        return text.length() <= LONG ? text : text.substring(0, LONG) + " ... (" + text.length() + " characters)";
     }
 }

@@ -28,13 +28,30 @@ final class PureCalls implements InvocationHandler {
             return invokeOnce(method, arguments);
         }
         Object[] before = arguments == null ? new Object[0] : (Object[]) Plain.copy(arguments);
+        Recorder recorder = Thread.currentThread().getContextClassLoader() instanceof Trial trial
+                ? trial.recorder() : new Recorder();
+        try {
+            Object answer = invokeTwice(method, arguments, before);
+            recorder.hears(new Call(method, before, Plain.copy(answer), null), subject);
+            return answer;
+        } catch (Throwable problem) {
+            recorder.hears(new Call(method, before, null, problem), subject);
+            throw problem;
+        }
+    }
+
+    private Object invokeTwice(Method method, Object[] arguments, Object[] before) throws Throwable {
         Object answer = invokeOnce(method, arguments);
         for (int i = 0; i < before.length; i++) {
             if (!Plain.identical(before[i], arguments[i])) {
-                throw new AssertionError(method.getName() + " changed its argument " + method.getParameters()[i].getName()
-                        + ": it was " + Plain.show(before[i]) + ", it is " + Plain.show(arguments[i])
+                throw new AssertionError(method.getName() + " changed its argument "
+                        + method.getParameters()[i].getName() + ": it was " + Plain.show(before[i]) + ", now it is " + Plain.show(arguments[i])
                         + ". Work on a copy.");
             }
+        }
+        if (answer == null) {
+            throw new AssertionError(method.getName() + " returned null, where its answer is of the type "
+                    + method.getReturnType().getSimpleName() + ".");
         }
         Object first = Plain.copy(answer);
         Object again = invokeOnce(method, arguments);

@@ -15,63 +15,71 @@ public final class Trial extends ClassLoader {
 
     private final Consumer<CheckResult> listener;
     private final Consumer<String> starting;
-    private final boolean untilFirstRed;
-    private final int mostTries;
     private final String packages;
-    private final Hollow hollow;
-    private final String hollowExercise;
-    private final BooleanSupplier cancelled;
+    private boolean untilFirstRed;
+    private boolean diagnoses;
+    private int mostTries = ALL_TRIES;
+    private Hollow hollow;
+    private String hollowExercise;
+    private BooleanSupplier cancelled = () -> false;
+    private Recorder recorder = new Recorder();
     private boolean red;
 
-    private Trial(ClassLoader subject, String packages, Consumer<String> starting, Consumer<CheckResult> listener,
-            boolean untilFirstRed, int mostTries, Hollow hollow, String hollowExercise, BooleanSupplier cancelled) {
+    private Trial(ClassLoader subject, String packages, Consumer<String> starting, Consumer<CheckResult> listener) {
         super(subject);
-        this.cancelled = cancelled;
         this.packages = packages;
         this.starting = starting;
         this.listener = listener;
-        this.untilFirstRed = untilFirstRed;
-        this.mostTries = mostTries;
-        this.hollow = hollow;
-        this.hollowExercise = hollowExercise;
     }
 
-    /** Every check of the subject that this class loader finds. */
+    /** Every check of the subject that this class loader finds; a red one is diagnosed. */
     public static Trial of(ClassLoader subject, Consumer<String> starting, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.packages(), starting, listener, false, ALL_TRIES, null, null, () -> false);
+        Trial trial = new Trial(subject, Subject.packages(), starting, listener);
+        trial.diagnoses = true;
+        return trial;
     }
 
     /**
-     * As many checks of the subject as there is time for.
+     * As many checks of the subject as there is time for; a red one is diagnosed.
      *
      * @param brief whether a property is tried less often, for a verdict at once
      * @param cancelled asked before each check; once it is true, the rest is left out
      */
     public static Trial watched(ClassLoader subject, boolean brief, BooleanSupplier cancelled,
             Consumer<String> starting, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.packages(), starting, listener, false, brief ? SOME_TRIES : ALL_TRIES, null,
-                null, cancelled);
+        Trial trial = of(subject, starting, listener);
+        trial.mostTries = brief ? SOME_TRIES : ALL_TRIES;
+        trial.cancelled = cancelled;
+        return trial;
     }
 
     /** Every check of skeletons, whatever side this process is on. */
     public static Trial skeletons(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.LEARNER, check -> {}, listener, false, ALL_TRIES, null, null, () -> false);
+        return new Trial(subject, Subject.LEARNER, check -> {}, listener);
     }
 
-    /** A wrong subject: once a check is red, the rest is left out, and nothing is shrunk. */
+    /** A wrong subject: once a check is red and diagnosed, the rest is left out, and nothing is shrunk. */
     public static Trial untilFirstRed(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, true, ALL_TRIES, null, null, () -> false);
+        Trial trial = new Trial(subject, Subject.REFERENCE, check -> {}, listener);
+        trial.untilFirstRed = true;
+        trial.diagnoses = true;
+        return trial;
     }
 
     /** Every check of a patched reference, with few draws each: for many checks of which none should be red. */
     public static Trial glance(ClassLoader subject, Consumer<CheckResult> listener) {
-        return new Trial(subject, Subject.REFERENCE, check -> {}, listener, false, FEW_TRIES, null, null, () -> false);
+        Trial trial = new Trial(subject, Subject.REFERENCE, check -> {}, listener);
+        trial.mostTries = FEW_TRIES;
+        return trial;
     }
 
     /** The reference with one exercise answered without a thought. */
     public static Trial hollow(Hollow hollow, String exercise, Consumer<CheckResult> listener) {
-        return new Trial(Trial.class.getClassLoader(), Subject.REFERENCE, check -> {}, listener, true, ALL_TRIES,
-                hollow, exercise, () -> false);
+        Trial trial = new Trial(Trial.class.getClassLoader(), Subject.REFERENCE, check -> {}, listener);
+        trial.untilFirstRed = true;
+        trial.hollow = hollow;
+        trial.hollowExercise = exercise;
+        return trial;
     }
 
     <C> C subject(Class<C> contract, C found) {
@@ -87,9 +95,19 @@ public final class Trial extends ClassLoader {
         return untilFirstRed;
     }
 
+    /** Whether a red check is compared with the known bugs. */
+    boolean diagnoses() {
+        return diagnoses;
+    }
+
     /** How often a property is tried at most. */
     int mostTries() {
         return mostTries;
+    }
+
+    /** Who hears the calls of the check that runs. */
+    Recorder recorder() {
+        return recorder;
     }
 
     boolean over() {
@@ -97,6 +115,7 @@ public final class Trial extends ClassLoader {
     }
 
     void starts(String check) {
+        recorder = new Recorder();
         starting.accept(check);
     }
 

@@ -32,19 +32,19 @@ class CuttingLaws {
 
         @Example
         @Check(value = "bpe.pretokenize/hand-example", gate = true)
-        void a_greeting_as_cut_by_hand() {
+        void a_greeting_is_cut_as_by_hand() {
             Expect.same("the pieces of \"" + HAND + "\"", HAND_PIECES, subject.preTokenize(HAND));
         }
 
         @Property
         @Check(value = "bpe.pretokenize/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll(supplier = Inputs.AnyText.class) String text) {
+        void every_text_is_cut_as_the_reference_cuts_it(@ForAll(supplier = Inputs.AnyText.class) String text) {
             Expect.same("the pieces", reference.preTokenize(text), subject.preTokenize(text));
         }
 
         @Example
         @Check("bpe.pretokenize/golden")
-        void cuts_where_pythons_regex_cuts() {
+        void text_is_cut_where_pythons_regex_cuts() {
             for (Golden.Text golden : Golden.texts()) {
                 Expect.same("the pieces of \"" + golden.text() + "\"", golden.pieces(),
                         subject.preTokenize(golden.text()));
@@ -109,19 +109,19 @@ class CuttingLaws {
 
         @Example
         @Check(value = "bpe.pretokenize-fast/hand-example", gate = true)
-        void a_greeting_as_cut_by_hand() {
+        void a_greeting_is_cut_as_by_hand() {
             Expect.same("the pieces of \"" + HAND + "\"", HAND_PIECES, subject.preTokenizeFast(HAND));
         }
 
         @Property(tries = 400)
         @Check(value = "bpe.pretokenize-fast/agrees-with-pattern", weight = 2)
-        void agrees_with_the_pattern(@ForAll(supplier = Inputs.AnyText.class) String text) {
+        void every_text_is_cut_as_the_pattern_cuts_it(@ForAll(supplier = Inputs.AnyText.class) String text) {
             Expect.same("the pieces", reference.preTokenize(text), subject.preTokenizeFast(text));
         }
 
         @Example
         @Check("bpe.pretokenize-fast/golden")
-        void cuts_where_pythons_regex_cuts() {
+        void text_is_cut_where_pythons_regex_cuts() {
             for (Golden.Text golden : Golden.texts()) {
                 Expect.same("the pieces of \"" + golden.text() + "\"", golden.pieces(),
                         subject.preTokenizeFast(golden.text()));
@@ -169,7 +169,7 @@ class CuttingLaws {
 
         @Example
         @Check(value = "bpe.special/hand-example", gate = true)
-        void a_mark_between_two_letters_as_cut_by_hand() {
+        void a_mark_between_two_letters_is_cut_out_as_by_hand() {
             Expect.same("the chunks of a<|x|>b", List.of("a", "<|x|>", "b"),
                     subject.splitSpecials("a<|x|>b", List.of("<|x|>")));
             Expect.same("the ids of a<|x|>b", new int[] {64, 256, 65},
@@ -188,7 +188,7 @@ class CuttingLaws {
 
         @Property(tries = 100)
         @Check(value = "bpe.special/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll(supplier = Inputs.MarkedText.class) String text) {
+        void the_chunks_agree_with_the_reference(@ForAll(supplier = Inputs.MarkedText.class) String text) {
             Expect.same("the chunks of \"" + text + "\"", reference.splitSpecials(text, Inputs.MARKS),
                     subject.splitSpecials(text, Inputs.MARKS));
         }

@@ -34,7 +34,7 @@ class EncodingLaws {
         /** The lesson's example: ab stands first in the text and occurs more often, but bc was learned first. */
         @Example
         @Check(value = "bpe.encode/hand-example", gate = true)
-        void abcab_as_encoded_by_hand() {
+        void abcab_is_encoded_as_by_hand() {
             Expect.same("abcab with the merges bc, ab", new int[] {64, 256, 257},
                     subject.encode("abcab", List.of(new Pair(65, 66), new Pair(64, 65))));
         }
@@ -49,7 +49,7 @@ class EncodingLaws {
 
         @Property(tries = 100)
         @Check(value = "bpe.encode/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll(supplier = Inputs.Word.class) String piece,
+        void the_ids_agree_with_the_reference(@ForAll(supplier = Inputs.Word.class) String piece,
                 @ForAll(supplier = Inputs.Merges.class) List<Pair> merges) {
             Expect.same("\"" + piece + "\" with the merges " + merges, reference.encode(piece, merges),
                     subject.encode(piece, merges));
@@ -133,7 +133,7 @@ class EncodingLaws {
 
         @Property
         @Check(value = "bpe.decode/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll(supplier = Inputs.AnyTokens.class) int[] ids) {
+        void the_text_agrees_with_the_reference(@ForAll(supplier = Inputs.AnyTokens.class) int[] ids) {
             List<Pair> merges = IntStream.range(0, 16).mapToObj(k -> new Pair(150 + k, 100 + 10 * k)).toList();
             Expect.same("the text of " + Arrays.toString(ids), reference.decode(ids, merges),
                     subject.decode(ids, merges));
@@ -161,7 +161,7 @@ class EncodingLaws {
 
         @Property
         @Check("bpe.decode/round-trip")
-        void gives_back_what_was_encoded(@ForAll(supplier = Inputs.AnyText.class) String text,
+        void decoding_gives_back_what_was_encoded(@ForAll(supplier = Inputs.AnyText.class) String text,
                 @ForAll(supplier = Inputs.Merges.class) List<Pair> merges) {
             Expect.same("the text, encoded and decoded", withoutHalves(text),
                     subject.decode(reference.encode(text, merges), merges));

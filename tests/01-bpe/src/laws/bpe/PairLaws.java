@@ -32,7 +32,7 @@ class PairLaws {
 
         @Example
         @Check(value = "bpe.count-pairs/hand-example", gate = true)
-        void five_tokens_as_counted_by_hand() {
+        void five_tokens_are_counted_as_by_hand() {
             Expect.same("the pairs of [1, 2, 3, 1, 2]", Map.of(new Pair(1, 2), 2, new Pair(2, 3), 1, new Pair(3, 1), 1),
                     subject.countPairs(new int[] {1, 2, 3, 1, 2}));
         }
@@ -57,13 +57,13 @@ class PairLaws {
 
         @Property
         @Check(value = "bpe.count-pairs/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll(supplier = Inputs.FewTokens.class) int[] ids) {
+        void the_counts_agree_with_the_reference(@ForAll(supplier = Inputs.FewTokens.class) int[] ids) {
             Expect.same("the pairs of " + Arrays.toString(ids), reference.countPairs(ids), subject.countPairs(ids));
         }
 
         @Property
         @Check("bpe.count-pairs/every-neighbour")
-        void finds_every_pair_of_neighbours_and_no_other(@ForAll(supplier = Inputs.FewTokens.class) int[] ids) {
+        void every_pair_of_neighbours_is_counted_and_no_other(@ForAll(supplier = Inputs.FewTokens.class) int[] ids) {
             Set<Pair> neighbours = new HashSet<>();
             for (int i = 0; i + 1 < ids.length; i++) {
                 neighbours.add(new Pair(ids[i], ids[i + 1]));
@@ -74,7 +74,7 @@ class PairLaws {
 
         @Property
         @Check("bpe.count-pairs/tokens-saved")
-        void counts_the_tokens_that_a_merge_saves(@ForAll(supplier = Inputs.FewTokens.class) int[] ids) {
+        void a_pairs_count_is_what_merging_it_saves(@ForAll(supplier = Inputs.FewTokens.class) int[] ids) {
             subject.countPairs(ids).forEach((pair, count) -> Expect.same(
                     "how many tokens merging " + pair + " in " + Arrays.toString(ids) + " saves",
                     ids.length - reference.merge(ids, pair, NEW).length, count));
@@ -86,7 +86,7 @@ class PairLaws {
 
         @Example
         @Check(value = "bpe.merge/hand-example", gate = true)
-        void six_tokens_as_merged_by_hand() {
+        void six_tokens_are_merged_as_by_hand() {
             Expect.same("[5, 6, 6, 7, 9, 1] with (6, 7) merged to 99", new int[] {5, 6, 99, 9, 1},
                     subject.merge(new int[] {5, 6, 6, 7, 9, 1}, new Pair(6, 7), 99));
         }
@@ -112,7 +112,7 @@ class PairLaws {
 
         @Property
         @Check(value = "bpe.merge/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll(supplier = Inputs.FewTokens.class) int[] ids,
+        void the_tokens_agree_with_the_reference(@ForAll(supplier = Inputs.FewTokens.class) int[] ids,
                 @ForAll(supplier = Inputs.FewPairs.class) Pair pair) {
             Expect.same(Arrays.toString(ids) + " with " + pair + " merged", reference.merge(ids, pair, NEW),
                     subject.merge(ids, pair, NEW));

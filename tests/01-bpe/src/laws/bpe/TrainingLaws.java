@@ -34,13 +34,13 @@ class TrainingLaws {
         /** The lesson's example: ab and aa both count 2, and ab is greater. */
         @Example
         @Check(value = "bpe.train/hand-example", gate = true)
-        void three_merges_of_aaabdaaabac_as_worked_by_hand() {
+        void aaabdaaabac_gives_the_three_merges_worked_by_hand() {
             Expect.same("three merges of aaabdaaabac", HAND, subject.train(List.of("aaabdaaabac"), 3));
         }
 
         @Property
         @Check(value = "bpe.train/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll(supplier = Inputs.Words.class) List<String> pieces,
+        void the_merges_agree_with_the_reference(@ForAll(supplier = Inputs.Words.class) List<String> pieces,
                 @ForAll @IntRange(max = 12) int merges) {
             Expect.same(merges + " merges of " + pieces, reference.train(pieces, merges),
                     subject.train(pieces, merges));
@@ -48,7 +48,7 @@ class TrainingLaws {
 
         @Example
         @Check("bpe.train/golden")
-        void learns_what_an_implementation_in_python_learned() {
+        void the_merges_are_those_of_an_implementation_in_python() {
             for (Golden.Training golden : Golden.trainings()) {
                 Expect.same(golden.merges() + " merges of " + golden.pieces(), golden.learned(),
                         subject.train(golden.pieces(), golden.merges()));
@@ -131,13 +131,13 @@ class TrainingLaws {
 
         @Example
         @Check(value = "bpe.train-fast/hand-example", gate = true)
-        void three_merges_of_aaabdaaabac_as_worked_by_hand() {
+        void aaabdaaabac_gives_the_three_merges_worked_by_hand() {
             Expect.same("three merges of aaabdaaabac", HAND, subject.trainFast(List.of("aaabdaaabac"), 3));
         }
 
         @Property(tries = 200)
         @Check(value = "bpe.train-fast/agrees-with-naive", weight = 2)
-        void agrees_with_the_naive_trainer(@ForAll(supplier = Inputs.Words.class) List<String> pieces,
+        void the_merges_agree_with_the_naive_trainer(@ForAll(supplier = Inputs.Words.class) List<String> pieces,
                 @ForAll @IntRange(max = 16) int merges) {
             Expect.same(merges + " merges of " + pieces, reference.train(pieces, merges),
                     subject.trainFast(pieces, merges));
@@ -145,7 +145,7 @@ class TrainingLaws {
 
         @Example
         @Check("bpe.train-fast/golden")
-        void learns_what_an_implementation_in_python_learned() {
+        void the_merges_are_those_of_an_implementation_in_python() {
             for (Golden.Training golden : Golden.trainings()) {
                 Expect.same(golden.merges() + " merges of " + golden.pieces(), golden.learned(),
                         subject.trainFast(golden.pieces(), golden.merges()));
@@ -165,7 +165,7 @@ class TrainingLaws {
 
         @Property(tries = 20)
         @Check("bpe.train-fast/long-runs")
-        void agrees_with_the_naive_trainer_on_long_runs(@ForAll @IntRange(min = 1, max = 200) int as,
+        void the_merges_of_long_runs_agree_with_the_naive_trainer(@ForAll @IntRange(min = 1, max = 200) int as,
                 @ForAll @IntRange(max = 5) int bs) {
             List<String> pieces = List.of("a".repeat(as) + "b".repeat(bs) + "a".repeat(as / 2), "b" + "a".repeat(as));
             Expect.same("12 merges of " + pieces, reference.train(pieces, 12), subject.trainFast(pieces, 12));
@@ -173,7 +173,7 @@ class TrainingLaws {
 
         @Example
         @Check("bpe.train-fast/scales")
-        void learns_two_thousand_merges_of_forty_thousand_words_in_seconds() {
+        void two_thousand_merges_of_forty_thousand_words_take_seconds() {
             Random random = new Random(1);
             List<String> pieces = IntStream.range(0, 40_000).mapToObj(i -> word(random)).toList();
             List<Pair> expected = reference.trainFast(pieces, 2000);

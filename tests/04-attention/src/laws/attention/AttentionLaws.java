@@ -42,13 +42,13 @@ class AttentionLaws {
 
         @Property
         @Check(value = "attention.scores/agrees-with-reference", weight = 2)
-        void agree_with_the_reference(@ForAll Asked in) {
+        void the_scores_agree_with_the_reference(@ForAll Asked in) {
             Expect.close("scores", reference.scores(in.q(), in.k()), subject.scores(in.q(), in.k()));
         }
 
         @Property
         @Check("attention.scores/variance-one")
-        void keep_their_size_when_the_heads_grow_wider(@ForAll long seed) {
+        void scores_keep_their_size_when_the_heads_grow_wider(@ForAll long seed) {
             INDArray q = Numbers.normal(seed, 1, 1, 40, 64);
             INDArray k = Numbers.normal(seed + 1, 1, 1, 40, 64);
             INDArray scores = subject.scores(q, k);
@@ -59,14 +59,14 @@ class AttentionLaws {
 
         @Property
         @Check("attention.scores/swap")
-        void of_keys_that_meet_queries_are_the_transpose(@ForAll Asked in) {
+        void the_scores_of_keys_that_meet_queries_are_the_transpose(@ForAll Asked in) {
             Expect.close("scores(k, q)", subject.scores(in.q(), in.k()).permute(0, 1, 3, 2),
                     subject.scores(in.k(), in.q()));
         }
 
         @Property(tries = 20)
         @Check("attention.scores/gradients")
-        void hand_gradients_to_queries_and_keys(@ForAll Asked in) {
+        void the_scores_hand_gradients_to_queries_and_keys(@ForAll Asked in) {
             INDArray upstream = Numbers.normal(in.seed() + 5, in.batch(), in.heads(), in.queries(), in.keys());
             Expect.close("gradients", reference.scoresGradients(in.q(), in.k(), upstream),
                     subject.scoresGradients(in.q(), in.k(), upstream));
@@ -78,7 +78,7 @@ class AttentionLaws {
 
         @Example
         @Check(value = "attention.masks/hand-example", gate = true)
-        void of_three_positions_as_worked_by_hand() {
+        void the_masks_of_three_positions_are_those_drawn_by_hand() {
             Expect.close("causalMask(3)", Numbers.array(new double[] {1, 0, 0, 1, 1, 0, 1, 1, 1}, 3, 3),
                     subject.causalMask(3));
             Expect.close("paddingMask({2, 0, 3}, 3)",
@@ -88,14 +88,14 @@ class AttentionLaws {
 
         @Property(tries = 12)
         @Check("attention.masks/causal-agrees-with-reference")
-        void of_a_language_model_agree_with_the_reference(@ForAll("upTo12") int positions) {
+        void the_causal_mask_agrees_with_the_reference(@ForAll("upTo12") int positions) {
             Expect.close("causalMask(" + positions + ")", reference.causalMask(positions),
                     subject.causalMask(positions));
         }
 
         @Property(tries = 12)
         @Check("attention.masks/one-more-key")
-        void let_each_position_see_one_more_than_the_position_before(@ForAll("upTo12") int positions) {
+        void each_position_sees_one_more_than_the_position_before(@ForAll("upTo12") int positions) {
             double[] seen = subject.causalMask(positions).sum(1).toDoubleVector();
             for (int t = 0; t < positions; t++) {
                 Expect.close("how many positions number " + t + " sees", t + 1, seen[t]);
@@ -104,7 +104,7 @@ class AttentionLaws {
 
         @Property
         @Check("attention.masks/padding-agrees-with-reference")
-        void of_a_padded_batch_agree_with_the_reference(@ForAll("lengths") int[] lengths) {
+        void the_mask_of_a_padded_batch_agrees_with_the_reference(@ForAll("lengths") int[] lengths) {
             Expect.close("paddingMask", reference.paddingMask(lengths, 6), subject.paddingMask(lengths, 6));
         }
 
@@ -125,7 +125,7 @@ class AttentionLaws {
         /** The lesson's example: equal scores but for what the mask hides, so the weights are 1, and 1/2 and 1/2. */
         @Example
         @Check(value = "attention.attend/hand-example", gate = true)
-        void to_two_values_as_worked_by_hand() {
+        void two_values_are_mixed_as_worked_by_hand() {
             INDArray same = Numbers.full(1, 1, 1, 2, 4);
             INDArray mask = Numbers.array(new double[] {1, 0, 1, 1}, 2, 2);
             Attended attended = subject.attend(same, same, Picture.v(), mask);
@@ -137,7 +137,7 @@ class AttentionLaws {
         /** The lesson's picture: the scores 1, and 2 and 1, under a causal mask. */
         @Example
         @Check("attention.attend/picture")
-        void shares_by_unequal_scores_as_in_the_picture() {
+        void unequal_scores_share_the_weight_as_in_the_picture() {
             Attended attended = subject.attend(Picture.q(), Picture.k(), Picture.v(), reference.causalMask(2));
             double p = Picture.SHARE;
             Expect.close("weights", Numbers.array(new double[] {1, 0, p, 1 - p}, 1, 1, 2, 2), attended.weights());
@@ -148,7 +148,7 @@ class AttentionLaws {
 
         @Property
         @Check(value = "attention.attend/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll Asked in) {
+        void weights_and_output_agree_with_the_reference(@ForAll Asked in) {
             Attended expected = reference.attend(in.q(), in.k(), in.v(), in.mask());
             Attended actual = subject.attend(in.q(), in.k(), in.v(), in.mask());
             Expect.close("weights", expected.weights(), actual.weights());
@@ -157,7 +157,7 @@ class AttentionLaws {
 
         @Property
         @Check("attention.attend/rows-sum-to-one")
-        void gives_each_query_weights_that_sum_to_one(@ForAll Asked in) {
+        void each_querys_weights_sum_to_one(@ForAll Asked in) {
             INDArray sums = subject.attend(in.q(), in.k(), in.v(), in.openMask()).weights().sum(-1);
             Expect.close("the sum of each row of the weights", Numbers.full(1, sums.shape()), sums);
         }
@@ -230,7 +230,7 @@ class AttentionLaws {
 
         @Property(tries = 20)
         @Check("attention.attend/gradients")
-        void hands_gradients_to_queries_keys_and_values(@ForAll Asked in) {
+        void attention_hands_gradients_to_queries_keys_and_values(@ForAll Asked in) {
             Expect.close("gradients",
                     reference.attendGradients(in.q(), in.k(), in.v(), in.mask(), in.upstream()),
                     subject.attendGradients(in.q(), in.k(), in.v(), in.mask(), in.upstream()));

@@ -29,7 +29,7 @@ class BackwardLaws {
     /** One query, one key: the weight is 1 whatever the score, so only the value takes a gradient. */
     @Example
     @Check(value = "attention.backward/hand-example", gate = true)
-    void of_one_query_and_one_key_reaches_the_value_alone() {
+    void one_query_and_one_key_send_the_gradient_to_the_value_alone() {
         INDArray one = Numbers.array(new double[] {2, 3}, 1, 1, 1, 2);
         INDArray upstream = Numbers.array(new double[] {5, 7}, 1, 1, 1, 2);
         AttentionGradients gradients = subject.attendBackward(one, one, one, Numbers.full(1, 1, 1), upstream);
@@ -41,7 +41,7 @@ class BackwardLaws {
     /** The picture's second query: what its first output channel asks of scores, queries and keys. */
     @Example
     @Check("attention.backward/picture")
-    void of_the_picture_moves_the_keys_apart() {
+    void the_gradient_of_the_picture_moves_the_keys_apart() {
         INDArray upstream = Numbers.array(new double[] {0, 0, 0, 0, 1, 0, 0, 0}, 1, 1, 2, 4);
         AttentionGradients gradients = subject.attendBackward(
                 Picture.q(), Picture.k(), Picture.v(), reference.causalMask(2), upstream);
@@ -57,7 +57,7 @@ class BackwardLaws {
 
     @Property
     @Check(value = "attention.backward/agrees-with-reference", weight = 2)
-    void agrees_with_the_reference(@ForAll Asked in) {
+    void the_gradients_agree_with_the_reference(@ForAll Asked in) {
         AttentionGradients expected = reference.attendBackward(in.q(), in.k(), in.v(), in.mask(), in.upstream());
         AttentionGradients actual = subject.attendBackward(in.q(), in.k(), in.v(), in.mask(), in.upstream());
         Expect.close("the gradient of q", expected.q(), actual.q());
@@ -67,7 +67,7 @@ class BackwardLaws {
 
     @Property(tries = 15)
     @Check("attention.backward/finite-differences")
-    void agrees_with_finite_differences(@ForAll Asked in) {
+    void the_gradients_agree_with_finite_differences(@ForAll Asked in) {
         AttentionGradients gradients = subject.attendBackward(
                 in.q(), in.k(), in.v(), in.mask(), in.upstream());
         INDArray mask = in.mask();

@@ -68,7 +68,7 @@ class GoldenLaws {
 
     @Example
     @Check("attention.rotary/golden")
-    void turns_equal_products_with_complex_numbers() {
+    void turning_equals_a_product_with_complex_numbers() {
         for (String name : new String[] {"rotary", "rotary500"}) {
             Golden golden = Golden.of(name);
             int[] positions = golden.wholes("positions");
@@ -81,7 +81,7 @@ class GoldenLaws {
 
     @Example
     @Check("attention.sinusoidal/golden")
-    void waves_equal_powers_of_e_in_complex_numbers() {
+    void the_waves_equal_powers_of_e_in_complex_numbers() {
         Golden golden = Golden.of("sinusoidal");
         Expect.close("output", golden.array("output"),
                 subject.sinusoidalPositions(golden.whole("positions"), golden.whole("channels")));

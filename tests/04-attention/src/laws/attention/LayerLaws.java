@@ -51,7 +51,7 @@ class LayerLaws {
         /** The lesson's example: two positions of four channels become two heads of width two. */
         @Example
         @Check(value = "attention.heads/hand-example", gate = true)
-        void of_four_channels_as_worked_by_hand() {
+        void four_channels_are_cut_into_heads_as_by_hand() {
             INDArray x = Numbers.array(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 2, 4);
             INDArray split = Numbers.array(new double[] {1, 2, 5, 6, 3, 4, 7, 8}, 1, 2, 2, 2);
             Expect.close("splitHeads", split, subject.splitHeads(x, 2));
@@ -60,7 +60,7 @@ class LayerLaws {
 
         @Property
         @Check("attention.heads/agrees-with-reference")
-        void agree_with_the_reference(@ForAll Layer in) {
+        void splitting_and_merging_agree_with_the_reference(@ForAll Layer in) {
             INDArray split = reference.splitHeads(in.x(), in.heads());
             Expect.close("splitHeads", split, subject.splitHeads(in.x(), in.heads()));
             Expect.close("mergeHeads", reference.mergeHeads(split), subject.mergeHeads(split));
@@ -102,7 +102,7 @@ class LayerLaws {
         /** Equal scores everywhere, values as they are: position 1 gets the mean of positions 0 and 1. */
         @Example
         @Check(value = "attention.self-attention/hand-example", gate = true)
-        void of_two_positions_as_worked_by_hand() {
+        void a_layer_of_two_positions_answers_as_worked_by_hand() {
             INDArray x = Numbers.array(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 2, 4);
             INDArray output = subject.selfAttention(x, passing(4), 2, reference.causalMask(2));
             Expect.close("selfAttention", Numbers.array(new double[] {1, 2, 3, 4, 3, 4, 5, 6}, 1, 2, 4), output);
@@ -110,7 +110,7 @@ class LayerLaws {
 
         @Property
         @Check(value = "attention.self-attention/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll Layer in) {
+        void the_output_agrees_with_the_reference(@ForAll Layer in) {
             INDArray mask = reference.causalMask(in.positions());
             Expect.close("selfAttention", reference.selfAttention(in.x(), in.weights(), in.heads(), mask),
                     subject.selfAttention(in.x(), in.weights(), in.heads(), mask));
@@ -170,7 +170,7 @@ class LayerLaws {
         /** Equal scores everywhere, values as they are: every asker gets the memory's mean. */
         @Example
         @Check(value = "attention.cross-attention/hand-example", gate = true)
-        void of_one_asker_and_two_answerers_as_worked_by_hand() {
+        void one_asker_and_two_answerers_meet_as_worked_by_hand() {
             INDArray x = Numbers.array(new double[] {9, 9}, 1, 1, 2);
             INDArray memory = Numbers.array(new double[] {1, 2, 3, 6}, 1, 2, 2);
             INDArray output = subject.crossAttention(x, memory, passing(2), 1, Numbers.full(1, 1, 2));
@@ -179,7 +179,7 @@ class LayerLaws {
 
         @Property
         @Check(value = "attention.cross-attention/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll Layer in) {
+        void the_output_agrees_with_the_reference(@ForAll Layer in) {
             Expect.close("crossAttention",
                     reference.crossAttention(in.x(), in.memoryOf(), in.weights(), in.heads(), in.mask()),
                     subject.crossAttention(in.x(), in.memoryOf(), in.weights(), in.heads(), in.mask()));

@@ -31,7 +31,7 @@ class PositionLaws {
         /** The lesson's example: 10000^(2/4) = 100, so the second pair of channels turns a hundred times slower. */
         @Example
         @Check(value = "attention.sinusoidal/hand-example", gate = true)
-        void of_two_positions_and_four_channels_as_worked_by_hand() {
+        void the_waves_of_two_positions_and_four_channels_are_those_worked_by_hand() {
             Expect.close("sinusoidalPositions(2, 4)", Numbers.array(new double[] {
                 0, 1, 0, 1,
                 0.8414709848078965, 0.5403023058681398, 0.009999833334166664, 0.9999500004166653}, 2, 4),
@@ -40,7 +40,7 @@ class PositionLaws {
 
         @Property
         @Check("attention.sinusoidal/agrees-with-reference")
-        void agrees_with_the_reference(
+        void the_waves_agree_with_the_reference(
                 @ForAll @IntRange(min = 1, max = 20) int positions, @ForAll @IntRange(min = 1, max = 6) int pairs) {
             Expect.close("sinusoidalPositions", reference.sinusoidalPositions(positions, 2 * pairs),
                     subject.sinusoidalPositions(positions, 2 * pairs));
@@ -67,7 +67,7 @@ class PositionLaws {
         /** The lesson's example: width 2, so the angle is the position; (1, 0) at position 1 becomes (cos 1, sin 1). */
         @Example
         @Check(value = "attention.rotary/hand-example", gate = true)
-        void turns_position_one_by_one_radian_as_worked_by_hand() {
+        void position_one_is_turned_by_one_radian_as_worked_by_hand() {
             INDArray x = Numbers.array(new double[] {1, 0, 1, 0}, 1, 1, 2, 2);
             Expect.close("rotary", Numbers.array(new double[] {1, 0, Math.cos(1), Math.sin(1)}, 1, 1, 2, 2),
                     subject.rotary(x, new int[] {0, 1}, 10_000));
@@ -75,7 +75,7 @@ class PositionLaws {
 
         @Property
         @Check(value = "attention.rotary/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll("texts") INDArray x, @ForAll @IntRange(max = 50) int start,
+        void turned_vectors_agree_with_the_reference(@ForAll("texts") INDArray x, @ForAll @IntRange(max = 50) int start,
                 @ForAll @IntRange(min = 2, max = 10_000) int theta) {
             int[] positions = from(start, (int) x.size(2));
             Expect.close("rotary", reference.rotary(x, positions, theta), subject.rotary(x, positions, theta));
@@ -83,7 +83,7 @@ class PositionLaws {
 
         @Property
         @Check("attention.rotary/keeps-length")
-        void keeps_the_length_of_every_vector(@ForAll("texts") INDArray x, @ForAll @IntRange(max = 50) int start) {
+        void turning_keeps_the_length_of_a_vector(@ForAll("texts") INDArray x, @ForAll @IntRange(max = 50) int start) {
             INDArray turned = subject.rotary(x, from(start, (int) x.size(2)), 10_000);
             Expect.shape("rotary", turned, x.shape());
             Expect.close("squared lengths", x.mul(x).sum(-1), turned.mul(turned).sum(-1));

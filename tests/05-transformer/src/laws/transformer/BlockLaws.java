@@ -37,7 +37,7 @@ class BlockLaws {
          */
         @Example
         @Check(value = "transformer.block/hand-example", gate = true)
-        void of_two_positions_as_worked_by_hand() {
+        void a_block_of_two_positions_answers_as_worked_by_hand() {
             INDArray x = Numbers.array(new double[] {0, 2, 5, 3}, 1, 2, 2);
             Expect.close("block, pre-norm", Numbers.array(new double[] {-2, 4, 6, 2}, 1, 2, 2),
                     subject.block(x, passing(), 1, 0, causal(2), true));
@@ -70,7 +70,7 @@ class BlockLaws {
 
         @Property(tries = 25)
         @Check(value = "transformer.block/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll Layer in) {
+        void the_output_agrees_with_the_reference(@ForAll Layer in) {
             INDArray mask = causal(in.positions());
             Expect.close("block, preNorm = " + in.preNorm(),
                     reference.block(in.x(), in.weights(), in.heads(), in.epsilon(), mask, in.preNorm()),
@@ -111,7 +111,7 @@ class BlockLaws {
 
         @Property(tries = 15)
         @Check("transformer.block/dropout")
-        void drops_what_each_half_gives_before_it_is_added(@ForAll Layer in) {
+        void each_half_drops_before_it_is_added(@ForAll Layer in) {
             INDArray mask = causal(in.positions());
             Expect.close("blockInTraining, preNorm = " + in.preNorm(), reference.blockInTraining(
                             in.x(), in.weights(), in.heads(), in.epsilon(), mask, in.preNorm(), 0.3, in.seed()),
@@ -121,7 +121,7 @@ class BlockLaws {
 
         @Property(tries = 10)
         @Check("transformer.block/gradients")
-        void hands_gradients_to_its_input_and_every_weight(@ForAll Layer in) {
+        void the_block_hands_gradients_to_its_input_and_every_weight(@ForAll Layer in) {
             INDArray mask = causal(in.positions());
             Expect.close("gradients, preNorm = " + in.preNorm(), reference.blockGradients(
                             in.x(), in.weights(), in.heads(), in.epsilon(), mask, in.preNorm(), in.upstream()),

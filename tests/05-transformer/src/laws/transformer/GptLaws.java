@@ -36,7 +36,7 @@ class GptLaws {
         /** The lesson's example: three tokens, two channels, one block that adds (2, 0) and nothing else. */
         @Example
         @Check(value = "transformer.gpt/hand-example", gate = true)
-        void of_two_tokens_as_worked_by_hand() {
+        void a_model_reads_two_tokens_as_worked_by_hand() {
             GptConfig config = new GptConfig(3, 4, 2, 1, 1, 0, 0.5625);
             Map<String, INDArray> weights = Weights.silent(reference.initialWeights(config, 0));
             weights.put("wte.weight", Numbers.array(new double[] {2, 0, 0, 1, 1, 3}, 3, 2));
@@ -48,7 +48,7 @@ class GptLaws {
 
         @Property(tries = 25)
         @Check(value = "transformer.gpt/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll Texts in) {
+        void the_logits_and_the_loss_agree_with_the_reference(@ForAll Texts in) {
             Expect.close("logits", reference.logits(in.config(), in.weights(), in.ids()),
                     subject.logits(in.config(), in.weights(), in.ids()));
         }
@@ -103,7 +103,7 @@ class GptLaws {
 
         @Property(tries = 15)
         @Check("transformer.gpt/dropout")
-        void in_training_drops_from_the_embeddings_and_in_each_block(@ForAll Texts in) {
+        void training_drops_from_the_embeddings_and_in_each_block(@ForAll Texts in) {
             Expect.close("logitsInTraining, dropout " + in.config().dropout(),
                     reference.logitsInTraining(in.config(), in.weights(), in.ids(), in.seed()),
                     subject.logitsInTraining(in.config(), in.weights(), in.ids(), in.seed()));

@@ -34,7 +34,7 @@ class InitializationLaws {
         /** The lesson's example: two layers, so four branches end in the sum, and 0.02 / sqrt(4) is 0.01. */
         @Example
         @Check(value = "transformer.init/hand-example", gate = true)
-        void of_two_layers_as_worked_by_hand() {
+        void the_weights_of_two_layers_are_drawn_as_worked_by_hand() {
             GptConfig config = new GptConfig(5, 3, 4, 2, 2, 0, 1e-5);
             Map<String, INDArray> weights = subject.initialWeights(config, 7);
             Expect.close("wte.weight", drawn("wte.weight", 0.02, 5, 4), weights.get("wte.weight"));
@@ -52,7 +52,7 @@ class InitializationLaws {
 
         @Property(tries = 20)
         @Check("transformer.init/agrees-with-reference")
-        void agrees_with_the_reference(@ForAll GptConfig config, @ForAll long seed) {
+        void the_weights_agree_with_the_reference(@ForAll GptConfig config, @ForAll long seed) {
             Expect.close("initialWeights", reference.initialWeights(config, seed),
                     subject.initialWeights(config, seed));
         }
@@ -110,13 +110,13 @@ class InitializationLaws {
         /** The lesson's example: 10 + 6 for the embeddings, 4 + 18 + 6 + 4 + 24 + 18 for the block, 4 at the end. */
         @Example
         @Check(value = "transformer.parameter-count/hand-example", gate = true)
-        void of_one_small_block_as_worked_by_hand() {
+        void one_small_block_has_the_parameters_counted_by_hand() {
             Expect.same("parameterCount", 94L, subject.parameterCount(new GptConfig(5, 3, 2, 1, 1, 0, 1e-5)));
         }
 
         @Example
         @Check(value = "transformer.parameter-count/gpt-2", weight = 2)
-        void of_gpt_2_in_its_four_sizes() {
+        void gpt_2_has_its_published_sizes() {
             Expect.same("GPT-2 small", 124_439_808L, count(768, 12, 12));
             Expect.same("GPT-2 medium", 354_823_168L, count(1024, 24, 16));
             Expect.same("GPT-2 large", 774_030_080L, count(1280, 36, 20));
@@ -130,14 +130,14 @@ class InitializationLaws {
         /** GPT-3 in the shape of GPT-2 (Brown et al. 2020, table 2.1): more than an int can count. */
         @Example
         @Check("transformer.parameter-count/beyond-int")
-        void of_a_model_of_the_size_of_gpt_3() {
+        void a_model_of_the_size_of_gpt_3_is_counted() {
             Expect.same("96 layers of 12288 channels", 174_604_259_328L, subject.parameterCount(
                     new GptConfig(50_257, 2048, 12_288, 96, 96, 0, 1e-5)));
         }
 
         @Property(tries = 20)
         @Check("transformer.parameter-count/counts-the-weights")
-        void is_the_number_of_the_weights(@ForAll GptConfig config) {
+        void the_count_is_the_number_of_the_weights(@ForAll GptConfig config) {
             long counted = reference.initialWeights(config, 0).values().stream().mapToLong(INDArray::length).sum();
             Expect.same("parameterCount", counted, subject.parameterCount(config));
         }

@@ -36,7 +36,7 @@ class PartLaws {
         /** The lesson's example: mean 2, variance 4, and an epsilon of 2.25, so that the root is 2.5. */
         @Example
         @Check(value = "transformer.layer-norm/hand-example", gate = true)
-        void of_two_positions_as_worked_by_hand() {
+        void two_positions_are_normalized_as_worked_by_hand() {
             INDArray x = Numbers.array(new double[] {0, 0, 4, 4, 7, 7, 7, 7}, 1, 2, 4);
             INDArray weight = Numbers.array(new double[] {1, 2, 3, 0.5}, 4);
             INDArray bias = Numbers.array(new double[] {0, 0, 1, -1}, 4);
@@ -47,14 +47,14 @@ class PartLaws {
 
         @Property
         @Check(value = "transformer.layer-norm/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll Rows in) {
+        void the_output_agrees_with_the_reference(@ForAll Rows in) {
             Expect.close("layerNorm", reference.layerNorm(in.x(), in.weight(), in.bias(), in.epsilon()),
                     subject.layerNorm(in.x(), in.weight(), in.bias(), in.epsilon()));
         }
 
         @Property
         @Check("transformer.layer-norm/mean-zero-variance-one")
-        void brings_each_vector_to_mean_zero_and_variance_one(@ForAll Rows in) {
+        void each_vector_is_brought_to_mean_zero_and_variance_one(@ForAll Rows in) {
             INDArray normal = plain(in.x().mul(5).add(3), in.channels(), 1e-14);
             Expect.shape("layerNorm", normal, in.batch(), in.positions(), in.channels());
             INDArray zeros = Numbers.full(0, in.batch(), in.positions());
@@ -64,7 +64,7 @@ class PartLaws {
 
         @Property
         @Check("transformer.layer-norm/shift-and-scale")
-        void does_not_see_a_shift_or_a_scale_of_its_input(@ForAll Rows in,
+        void a_shift_or_a_scale_of_the_input_changes_nothing(@ForAll Rows in,
                 @ForAll @DoubleRange(min = -50, max = 50) double shift,
                 @ForAll @DoubleRange(min = 0.5, max = 20) double scale) {
             Expect.close("layerNorm of " + scale + " x + " + shift,
@@ -84,7 +84,7 @@ class PartLaws {
 
         @Property
         @Check("transformer.layer-norm/constant-vector")
-        void of_equal_channels_is_the_bias(@ForAll Rows in, @ForAll @IntRange(min = -9, max = 9) int number) {
+        void equal_channels_give_the_bias(@ForAll Rows in, @ForAll @IntRange(min = -9, max = 9) int number) {
             INDArray x = Numbers.full(number, 1, 1, in.channels());
             Expect.close("layerNorm of a vector of equal numbers", in.bias().reshape(1, 1, in.channels()),
                     subject.layerNorm(x, in.weight(), in.bias(), in.epsilon()));
@@ -92,7 +92,7 @@ class PartLaws {
 
         @Property(tries = 20)
         @Check("transformer.layer-norm/gradients")
-        void hands_gradients_to_its_input_its_weight_and_its_bias(@ForAll Rows in) {
+        void the_norm_hands_gradients_to_its_input_its_weight_and_its_bias(@ForAll Rows in) {
             Expect.close("gradients",
                     reference.layerNormGradients(in.x(), in.weight(), in.bias(), in.epsilon(), in.upstream()),
                     subject.layerNormGradients(in.x(), in.weight(), in.bias(), in.epsilon(), in.upstream()));
@@ -101,7 +101,7 @@ class PartLaws {
         /** A shift of the input changes nothing, so the slopes of its channels cancel. */
         @Property(tries = 20)
         @Check("transformer.layer-norm/gradients-cancel")
-        void the_gradient_of_its_input_has_mean_zero(@ForAll Rows in) {
+        void the_gradient_of_the_input_has_mean_zero(@ForAll Rows in) {
             INDArray slope = subject.layerNormGradients(
                     in.x(), in.weight(), in.bias(), 0.3, in.upstream()).get("x");
             Expect.close("the gradient's mean over the channels", Numbers.full(0, in.batch(), in.positions()),
@@ -119,7 +119,7 @@ class PartLaws {
         /** The lesson's example: hidden (1, -1, 0, ...), gelu(1) = 0.84119..., and gelu(1) - gelu(-1) = 1. */
         @Example
         @Check(value = "transformer.mlp/hand-example", gate = true)
-        void of_two_channels_as_worked_by_hand() {
+        void two_channels_pass_the_mlp_as_worked_by_hand() {
             Map<String, INDArray> weights = new LinkedHashMap<>();
             weights.put("c_fc.weight", Numbers.array(new double[] {
                 1, 0, 0, 0, 0, 0, 0, 0,
@@ -135,7 +135,7 @@ class PartLaws {
 
         @Property
         @Check(value = "transformer.mlp/agrees-with-reference", weight = 2)
-        void agrees_with_the_reference(@ForAll Rows in) {
+        void the_output_agrees_with_the_reference(@ForAll Rows in) {
             Expect.close("mlp", reference.mlp(in.x(), in.mlp()), subject.mlp(in.x(), in.mlp()));
         }
 
@@ -152,7 +152,7 @@ class PartLaws {
         /** Where every hidden number is far from zero, GELU hands on what is positive and stops what is negative. */
         @Property(tries = 15)
         @Check("transformer.mlp/far-from-zero")
-        void with_large_biases_it_is_linear_or_constant(@ForAll Rows in) {
+        void with_large_biases_the_mlp_is_linear_or_constant(@ForAll Rows in) {
             Map<String, INDArray> weights = in.mlp();
             INDArray x = in.x();
             INDArray flat = x.reshape((long) in.batch() * in.positions(), in.channels());
@@ -167,7 +167,7 @@ class PartLaws {
 
         @Property(tries = 20)
         @Check("transformer.mlp/gradients")
-        void hands_gradients_to_its_input_and_every_weight(@ForAll Rows in) {
+        void the_mlp_hands_gradients_to_its_input_and_every_weight(@ForAll Rows in) {
             Expect.close("gradients", reference.mlpGradients(in.x(), in.mlp(), in.upstream()),
                     subject.mlpGradients(in.x(), in.mlp(), in.upstream()));
         }
@@ -179,7 +179,7 @@ class PartLaws {
         /** The lesson's example: p is 0.2, so what stays is divided by 0.8; a uniform of exactly 0.2 stays. */
         @Example
         @Check(value = "transformer.dropout/hand-example", gate = true)
-        void of_four_numbers_as_worked_by_hand() {
+        void four_numbers_are_dropped_or_scaled_as_worked_by_hand() {
             INDArray x = Numbers.array(new double[] {4, 8, 12, 16}, 1, 1, 4);
             double[] u = {0.1, 0.2, 0.9, 0.19};
             Expect.close("dropout in training", Numbers.array(new double[] {0, 10, 15, 0}, 1, 1, 4),
@@ -189,14 +189,14 @@ class PartLaws {
 
         @Property
         @Check("transformer.dropout/agrees-with-reference")
-        void agrees_with_the_reference(@ForAll Rows in, @ForAll @DoubleRange(min = 0, max = 0.9) double p) {
+        void what_stays_agrees_with_the_reference(@ForAll Rows in, @ForAll @DoubleRange(min = 0, max = 0.9) double p) {
             Expect.close("dropout", reference.dropout(in.x(), p, in.uniforms(), true),
                     subject.dropout(in.x(), p, in.uniforms(), true));
         }
 
         @Property(tries = 10)
         @Check("transformer.dropout/share")
-        void drops_its_share(@ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 0.9) double p) {
+        void dropout_drops_its_share(@ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 0.9) double p) {
             int n = 4_000;
             INDArray result = subject.dropout(Numbers.full(3, n), p, uniforms(seed, n), true);
             double share = result.eq(0).castTo(result.dataType()).meanNumber().doubleValue();
@@ -207,7 +207,7 @@ class PartLaws {
 
         @Property(tries = 10)
         @Check("transformer.dropout/expectation")
-        void keeps_the_mean(@ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 0.9) double p) {
+        void dropout_keeps_the_mean(@ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 0.9) double p) {
             int n = 4_000;
             double mean = subject.dropout(Numbers.full(3, n), p, uniforms(seed, n), true).meanNumber().doubleValue();
             double chance = 6 * 3 * Math.sqrt(p / (1 - p) / n); // six standard deviations
@@ -217,7 +217,7 @@ class PartLaws {
 
         @Property
         @Check("transformer.dropout/off-in-use")
-        void gives_its_input_back_when_the_model_is_used(
+        void dropout_gives_its_input_back_when_the_model_is_used(
                 @ForAll Rows in, @ForAll @DoubleRange(min = 0, max = 0.9) double p) {
             Expect.close("dropout in use", in.x(), subject.dropout(in.x(), p, in.uniforms(), false));
             Expect.close("dropout of share 0", in.x(), subject.dropout(in.x(), 0, in.uniforms(), true));
@@ -225,7 +225,7 @@ class PartLaws {
 
         @Property(tries = 20)
         @Check("transformer.dropout/gradient")
-        void hands_gradients_only_to_what_stayed(@ForAll Rows in, @ForAll boolean training) {
+        void dropout_hands_gradients_only_to_what_stayed(@ForAll Rows in, @ForAll boolean training) {
             Expect.close("gradient", reference.dropoutGradient(in.x(), 0.4, in.uniforms(), training, in.upstream()),
                     subject.dropoutGradient(in.x(), 0.4, in.uniforms(), training, in.upstream()));
         }

@@ -37,7 +37,7 @@ class AdamWLaws {
     /** The lesson's example: two weights, the first step, rate 0.1, decay 0.1, epsilon 0.5. */
     @Example
     @Check(value = "pretraining.adamw/hand-example", gate = true)
-    void first_step_of_two_weights_as_worked_by_hand() {
+    void the_first_step_of_two_weights_is_that_worked_by_hand() {
         INDArray weight = Numbers.array(new double[] {1, -2}, 2);
         INDArray gradient = Numbers.array(new double[] {0.5, -1.5}, 2);
         Adapted adapted = subject.adamw(weight, gradient, zeros(2), zeros(2), 1, 0.1, 0.1, HAND);
@@ -50,7 +50,7 @@ class AdamWLaws {
 
     @Property(tries = 20)
     @Check(value = "pretraining.adamw/agrees-with-reference", weight = 2)
-    void agrees_with_the_reference(@ForAll Update in) {
+    void the_step_agrees_with_the_reference(@ForAll Update in) {
         close(reference.adamw(in.weight(), in.gradient(), in.mean(), in.square(), in.step(), in.rate(), in.decay(),
                 SETTINGS), adapted(in, in.decay()));
     }

@@ -33,7 +33,7 @@ class BatchLaws {
     /** The lesson's example: six tokens, blocks of two, so there are four starts, 0 to 3. */
     @Example
     @Check(value = "pretraining.batch/hand-example", gate = true)
-    void three_stretches_of_six_tokens_as_worked_by_hand() {
+    void three_stretches_of_six_tokens_are_cut_as_by_hand() {
         Batch batch = subject.batch(new int[] {3, 1, 4, 1, 5, 9}, 2, new double[] {0, 0.5, 0.99});
         Expect.same("the inputs", new int[][] {{3, 1}, {4, 1}, {1, 5}}, batch.inputs());
         Expect.same("the targets", new int[][] {{1, 4}, {1, 5}, {5, 9}}, batch.targets());
@@ -41,7 +41,7 @@ class BatchLaws {
 
     @Property
     @Check(value = "pretraining.batch/agrees-with-reference", weight = 2)
-    void agrees_with_the_reference(@ForAll Data in) {
+    void the_batch_agrees_with_the_reference(@ForAll Data in) {
         Batch expected = reference.batch(in.tokens(), in.block(), in.uniforms());
         Batch actual = subject.batch(in.tokens(), in.block(), in.uniforms());
         Expect.same("the inputs", expected.inputs(), actual.inputs());

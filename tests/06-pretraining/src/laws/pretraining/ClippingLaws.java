@@ -30,7 +30,7 @@ class ClippingLaws {
     /** The lesson's example: (3, 0) and (4) have the common norm 5. */
     @Example
     @Check(value = "pretraining.clip/hand-example", gate = true)
-    void of_three_and_four_as_worked_by_hand() {
+    void gradients_of_three_and_four_are_clipped_as_by_hand() {
         List<INDArray> gradients = List.of(
                 Numbers.array(new double[] {3, 0}, 2), Numbers.array(new double[] {4}, 1));
         Clipped half = subject.clip(gradients, 2.5);
@@ -46,7 +46,7 @@ class ClippingLaws {
 
     @Property(tries = 15)
     @Check(value = "pretraining.clip/agrees-with-reference", weight = 2)
-    void agrees_with_the_reference(@ForAll Gradients in) {
+    void the_clipped_gradients_agree_with_the_reference(@ForAll Gradients in) {
         for (double max : new double[] {0.1, 1, 100}) {
             Clipped expected = reference.clip(in.all(), max);
             Clipped actual = subject.clip(in.all(), max);
@@ -58,7 +58,7 @@ class ClippingLaws {
     /** PyTorch scales by max / (norm + 1e-6); what it gives is met as closely as that allows. */
     @Example
     @Check("pretraining.clip/golden")
-    void agrees_with_pytorch() {
+    void the_clipped_gradients_are_those_of_pytorch() {
         for (Golden.Clipping golden : Golden.clipping()) {
             Clipped clipped = subject.clip(golden.gradients(), golden.max());
             Expect.close("the norm", golden.norm(), clipped.norm());

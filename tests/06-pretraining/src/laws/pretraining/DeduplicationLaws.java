@@ -28,7 +28,7 @@ class DeduplicationLaws {
     /** The lesson's example: 3 of 7 pairs of words are common to the first two texts. */
     @Example
     @Check(value = "pretraining.deduplicate/hand-example", gate = true)
-    void a_cat_and_nearly_the_same_cat_as_worked_by_hand() {
+    void a_cat_and_nearly_the_same_cat_are_judged_as_by_hand() {
         String first = "The cat sat on the mat";
         String near = "the cat sat on a mat";
         String other = "A dog ran home";
@@ -40,7 +40,7 @@ class DeduplicationLaws {
 
     @Property(tries = 100)
     @Check(value = "pretraining.deduplicate/agrees-with-reference", weight = 2)
-    void agrees_with_the_reference(@ForAll Texts in) {
+    void what_is_kept_agrees_with_the_reference(@ForAll Texts in) {
         Expect.same("what is kept of " + in, reference.deduplicate(in.texts(), in.n(), in.threshold()),
                 subject.deduplicate(in.texts(), in.n(), in.threshold()));
     }

@@ -32,7 +32,7 @@ class EvaluationLaws {
     /** The lesson's example: a model that always gives 1/2, 1/4, 1/4, and six tokens in blocks of two. */
     @Example
     @Check(value = "pretraining.evaluate/hand-example", gate = true)
-    void six_tokens_as_worked_by_hand() {
+    void six_tokens_are_evaluated_as_by_hand() {
         GptConfig config = new GptConfig(3, 2, 2, 1, 1, 0, 1e-5);
         Map<String, INDArray> weights = Unigram.weights(config, new double[] {-LN2, -2 * LN2, -2 * LN2});
         Expect.close("the loss", 1.75 * LN2, subject.evaluate(config, weights, new int[] {0, 1, 0, 2, 1, 0}, 1));
@@ -41,7 +41,7 @@ class EvaluationLaws {
 
     @Property(tries = 10)
     @Check(value = "pretraining.evaluate/agrees-with-reference", weight = 2)
-    void agrees_with_the_reference(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more,
+    void the_loss_agrees_with_the_reference(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more,
             @ForAll @IntRange(min = 1, max = 5) int batch) {
         int[] tokens = in.tokens(in.context() + more);
         Expect.close("the loss", reference.evaluate(in.config(), in.weights(), tokens, batch),
@@ -51,7 +51,7 @@ class EvaluationLaws {
     /** A GPT that is a unigram: the loss is the mean of -ln p of the tokens 1 to blocks * context. */
     @Property(tries = 8)
     @Check("pretraining.evaluate/minus-log-p")
-    void is_the_mean_of_minus_log_p(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more,
+    void the_loss_is_the_mean_of_minus_log_p(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more,
             @ForAll @IntRange(min = 1, max = 5) int batch) {
         double[] logP = Unigram.logProbabilities(in.vocabulary(), in.seed());
         int[] tokens = in.tokens(in.context() + more);
@@ -64,7 +64,7 @@ class EvaluationLaws {
 
     @Property(tries = 4)
     @Check(value = "pretraining.evaluate/any-batch", weight = 2)
-    void does_not_depend_on_the_batch_size(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more) {
+    void the_loss_does_not_depend_on_the_batch_size(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 12) int more) {
         int[] tokens = in.tokens(in.context() + more);
         double alone = subject.evaluate(in.config(), in.weights(), tokens, 1);
         for (int batch : new int[] {2, 3, 5, 100}) {
@@ -75,7 +75,7 @@ class EvaluationLaws {
 
     @Property(tries = 4)
     @Check("pretraining.evaluate/only-the-tail-is-left-out")
-    void leaves_out_only_what_stands_behind_the_last_whole_block(@ForAll Tiny in,
+    void only_what_stands_behind_the_last_whole_block_is_left_out(@ForAll Tiny in,
             @ForAll @IntRange(min = 1, max = 4) int blocks) {
         int[] whole = in.tokens(blocks * in.context() + 1);
         double loss = subject.evaluate(in.config(), in.weights(), whole, 2);
@@ -94,7 +94,7 @@ class EvaluationLaws {
 
     @Property
     @Check("pretraining.evaluate/perplexity-of-ln-v")
-    void perplexity_of_ln_v_is_v(@ForAll @IntRange(min = 1, max = 100_000) int v) {
+    void the_perplexity_of_ln_v_is_v(@ForAll @IntRange(min = 1, max = 100_000) int v) {
         Expect.close("the perplexity of ln " + v, v, subject.perplexity(Math.log(v)));
     }
 }

@@ -42,7 +42,7 @@ class StepLaws {
      */
     @Example
     @Check(value = "pretraining.step/hand-example", gate = true)
-    void of_two_micro_batches_as_worked_by_hand() {
+    void two_micro_batches_make_the_step_worked_by_hand() {
         GptConfig config = new GptConfig(2, 2, 2, 1, 1, 0, 1e-5);
         Map<String, INDArray> weights = Unigram.weights(config, new double[] {0, 0});
         Accumulated accumulated = subject.accumulate(config, weights,
@@ -62,7 +62,7 @@ class StepLaws {
 
     @Property(tries = 5)
     @Check(value = "pretraining.step/agrees-with-reference", weight = 2)
-    void agrees_with_the_reference(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 3) int batches) {
+    void the_step_agrees_with_the_reference(@ForAll Tiny in, @ForAll @IntRange(min = 1, max = 3) int batches) {
         List<Batch> all = IntStream.range(0, batches).mapToObj(i -> in.batch(i, 2)).toList();
         Accumulated expected = reference.accumulate(in.config(), in.weights(), all);
         Accumulated actual = subject.accumulate(in.config(), in.weights(), all);

@@ -2,6 +2,7 @@ package cli.learn;
 
 import checks.CheckResult;
 import checks.CheckResult.Status;
+import checks.Telling;
 import course.Chapter;
 import course.ExerciseInfo;
 import course.Exercises;
@@ -113,14 +114,7 @@ record ChapterReport(House house, Exercises exercises, Chapter chapter, List<Che
     private static List<String> lines(CheckResult red) {
         List<String> lines = new ArrayList<>();
         lines.add("         " + name(red) + ": " + red.law());
-        red.message().lines().forEach(line -> lines.add("           " + line));
-        if (!red.sample().isEmpty()) {
-            lines.add("           with");
-            red.sample().lines().forEach(line -> lines.add("             " + line));
-        }
-        if (!red.where().isEmpty()) {
-            lines.add("           at " + red.where());
-        }
+        Telling.of(red).forEach(line -> lines.add("           " + line));
         return lines;
     }
 
