@@ -6,8 +6,10 @@ import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The parts of a source that carry {@code @SolutionOnly}, and how they are cut out without leaving a gap. */
 final class SolutionOnlyParts {
@@ -91,6 +93,14 @@ final class SolutionOnlyParts {
     String textOf(BodyDeclaration<?> part) {
         int from = withComments(part);
         return source.text().substring(source.startsItsLine(from) ? source.lineStart(from) : from, source.end(part));
+    }
+
+    /** Whether a text names the part. */
+    static boolean isUsed(BodyDeclaration<?> part, String text) {
+        List<String> names = part.isFieldDeclaration()
+                ? part.asFieldDeclaration().getVariables().stream().map(NodeWithSimpleName::getNameAsString).toList()
+                : part instanceof NodeWithSimpleName<?> named ? List.of(named.getNameAsString()) : List.of();
+        return names.stream().anyMatch(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find());
     }
 
     /** Where a part begins, the comments directly above it included. */

@@ -36,7 +36,7 @@ public final class Sync {
         for (Chapter chapter : Course.chapters()) {
             if (holdsWork(chapter)) {
                 new Backups(house).keep(chapter);
-                new Given(house).remove(chapter);
+                Workbook.takeBack(house, chapter);
             }
         }
         for (Map.Entry<String, String> file : wanted.entrySet()) {

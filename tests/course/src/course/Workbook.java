@@ -1,15 +1,20 @@
 package course;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a learner has written, and what the course does to it when asked: unlock, reset and fill. Whatever is written
@@ -19,12 +24,10 @@ public final class Workbook {
 
     private final House house;
     private final Exercises exercises;
-    private final Given given;
 
     public Workbook(House house, Exercises exercises) {
         this.house = house;
         this.exercises = exercises;
-        this.given = new Given(house);
     }
 
     /**
@@ -88,13 +91,84 @@ public final class Workbook {
         return changes;
     }
 
+    /**
+     * Writes the reference's answer of one exercise into the learner's chapter, and what it needs and is still lacking.
+     *
+     * @return what changed, the exercise's own chapter last
+     */
+    public List<Change> unlock(ExerciseInfo exercise) {
+        Set<String> wanted = new TreeSet<>(Set.of(exercise.id()));
+        addLacking(exercise, wanted);
+        List<Change> changes = new ArrayList<>();
+        for (Chapter chapter : Course.chapters()) {
+            List<String> here = ids(chapter).stream().filter(wanted::contains).toList();
+            if (!here.isEmpty()) {
+                changes.add(writeOver(chapter, grafted(chapter, Set.copyOf(here), solution(chapter)), here));
+            }
+        }
+        return changes;
+    }
+
+    private void addLacking(ExerciseInfo exercise, Set<String> wanted) {
+        for (String id : exercise.needs()) {
+            ExerciseInfo needed = exercises.get(id);
+            if (unwritten(needed.chapter()).contains(id) && wanted.add(id)) {
+                addLacking(needed, wanted);
+            }
+        }
+    }
+
+    /** The exercises of a chapter that the learner wrote: an unlock of the chapter replaces them. */
+    public List<String> own(Chapter chapter) {
+        Set<String> others = new HashSet<>(Progress.of(house).given());
+        others.addAll(unwritten(chapter));
+        return ids(chapter).stream().filter(id -> !others.contains(id)).toList();
+    }
+
+    /** Writes the skeleton of one exercise back. */
+    public Change reset(ExerciseInfo exercise) {
+        Chapter chapter = exercise.chapter();
+        SortedMap<String, String> texts =
+                grafted(chapter, Set.of(exercise.id()), new Sync(house).skeletons(chapter));
+        Optional<Path> backup = new Backups(house).keep(chapter);
+        write(house.work(chapter), texts);
+        takeBack(house, exercise.id()::equals);
+        return new Change(chapter, List.of(), backup);
+    }
+
+    /** What tells one state of an exercise's sources from another: 16 hexadecimal digits. */
+    public String fingerprint(ExerciseInfo exercise) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (ExerciseInfo.Method method : exercise.methods()) {
+                Path file = house.work(exercise.chapter()).resolve("dojo").resolve(method.file());
+                digest.update(Files.exists(file) ? Sources.read(file).getBytes(StandardCharsets.UTF_8) : new byte[0]);
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Nothing of a chapter is given any more, and nothing checked. */
+    static void takeBack(House house, Chapter chapter) {
+        takeBack(house, id -> id.startsWith(chapter.topic() + "."));
+    }
+
+    private static void takeBack(House house, Predicate<String> which) {
+        Progress.update(house, progress -> progress.exercises().stream().filter(which).forEach(id -> {
+            progress.given(id, false);
+            progress.unchecked(id);
+        }));
+    }
+
     /** Writes the skeletons of a chapter over the learner's sources, and takes away what is not of the skeleton. */
     public Change reset(Chapter chapter) {
         SortedMap<String, String> skeletons = new Sync(house).skeletons(chapter);
         Optional<Path> backup = new Backups(house).keep(chapter);
         write(house.work(chapter), skeletons);
         removeOthers(house.work(chapter), skeletons.keySet());
-        given.remove(chapter);
+        takeBack(house, chapter);
         return new Change(chapter, List.of(), backup);
     }
 
@@ -108,7 +182,7 @@ public final class Workbook {
         SortedMap<String, String> texts = missing.isEmpty() ? Sources.texts(house.work(chapter)) : filled(chapter);
         write(target, texts);
         removeOthers(target, texts.keySet());
-        Set<String> notMine = new TreeSet<>(given.ids());
+        Set<String> notMine = new TreeSet<>(Progress.of(house).given());
         notMine.addAll(missing);
         return new Filled(chapter,
                 ids(chapter).stream().filter(id -> !notMine.contains(id)).toList(),
@@ -143,10 +217,19 @@ public final class Workbook {
         return texts;
     }
 
+    /** The learner's sources with chosen exercises from others: the reference's, or the skeletons. */
+    private SortedMap<String, String> grafted(Chapter chapter, Set<String> chosen, SortedMap<String, String> others) {
+        SortedMap<String, String> texts = Sources.texts(house.work(chapter));
+        others.forEach((path, text) -> texts.compute(path, (file, mine) -> mine == null ? text
+                : chosen.stream().anyMatch(id -> text.contains("\"" + id + "\""))
+                        ? Graft.of(house.show(house.work(chapter).resolve(path)), mine, text, chosen) : mine));
+        return texts;
+    }
+
     private Change writeOver(Chapter chapter, SortedMap<String, String> texts, List<String> exercises) {
         Optional<Path> backup = new Backups(house).keep(chapter);
         write(house.work(chapter), texts);
-        given.add(exercises);
+        Progress.update(house, progress -> exercises.forEach(id -> progress.given(id, true)));
         return new Change(chapter, exercises, backup);
     }
 

@@ -6,6 +6,7 @@ import cli.doctor.Doctor;
 import cli.experiments.ExperimentCommand;
 import cli.learn.HintCommand;
 import cli.learn.ResetCommand;
+import cli.learn.SolutionCommand;
 import cli.learn.Status;
 import cli.learn.SyncCommand;
 import cli.learn.TestCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             VerifyCommand.class,
             HintCommand.class,
+            SolutionCommand.class,
             UnlockCommand.class,
             ResetCommand.class,
             TokenizerCommand.class,

@@ -27,7 +27,7 @@ class CourseCommandsTest {
     void a_beginner_is_told_where_to_begin() {
         Ran ran = house.dojo();
         assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
-        assertThat(ran.out()).contains("01-bpe", "04-attention", "not begun", "points", "Next: bpe.", "./dojo test 1")
+        assertThat(ran.out()).contains("01-bpe", "04-attention", "0 of ", "points", "Next: bpe.", "./dojo test 1")
                 .containsPattern("write {2}chapters/01-bpe/src/dojo/bpe/\\w+\\.java:\\d+");
     }
 
@@ -36,12 +36,48 @@ class CourseCommandsTest {
         Ran unlocked = house.dojo("unlock", "5");
         assertThat(unlocked.exit()).as(unlocked.err()).isEqualTo(Exit.DONE);
         assertThat(unlocked.out()).contains("04-attention (needed by 05-transformer)", "05-transformer: given are");
-        assertThat(house.dojo().out()).containsPattern("05-transformer .*all written").containsPattern("01-bpe .*not begun");
+        assertThat(house.dojo().out()).containsPattern("05-transformer +(\\d+) of +\\1 green .* \\1 given")
+                .containsPattern("01-bpe +0 of");
         assertThat(house.dojo("reset", "5").out()).contains("05-transformer is as it was");
-        assertThat(house.dojo().out()).containsPattern("05-transformer .*not begun").containsPattern("04-attention .*all written");
+        assertThat(house.dojo().out()).containsPattern("05-transformer +0 of").containsPattern("04-attention .* given");
         try (Stream<Path> backups = Files.list(folder.resolve(".dojo/backups"))) {
             assertThat(backups).anyMatch(backup -> backup.toString().endsWith("05-transformer"));
         }
+    }
+
+    @Test
+    void one_exercise_can_be_unlocked_and_taken_back() throws IOException {
+        Ran unlocked = house.dojo("unlock", "bpe.count-pairs");
+        assertThat(unlocked.exit()).as(unlocked.err()).isEqualTo(Exit.DONE);
+        assertThat(unlocked.out()).isEqualTo("01-bpe: given are bpe.count-pairs\n");
+        assertThat(house.dojo().out()).containsPattern("01-bpe +1 of .* 0 of \\d+ points +1 given");
+        assertThat(house.dojo("reset", "bpe.count-pairs").out()).contains("bpe.count-pairs is as it was");
+        assertThat(Files.readString(house.bpe("Pairs.java"))).contains("throw new Todo(\"bpe.count-pairs\")");
+        assertThat(house.dojo().out()).containsPattern("01-bpe +0 of");
+        assertThat(house.dojo("unlock", "bpe.cuont").sentence()).contains("bpe.cuont", "bpe.count-pairs");
+    }
+
+    @Test
+    void the_status_tells_what_is_red_and_what_is_to_be_checked_and_a_solution_waits_for_green() throws IOException {
+        house.change("Pairs.java", "throw new Todo(\"bpe.count-pairs\");", "return new java.util.HashMap<>();");
+        assertThat(house.dojo().out()).containsPattern("01-bpe +0 of .* 1 to check").contains("Next: bpe.count-pairs");
+        assertThat(house.dojo("test", "1").exit()).isEqualTo(Exit.NO);
+        assertThat(house.dojo().out()).containsPattern("01-bpe +0 of .* 1 red");
+        house.change("Pairs.java", "return new java.util.HashMap<>();", "return null;");
+        assertThat(house.dojo().out()).containsPattern("01-bpe +0 of .* 1 to check");
+        Ran first = house.dojo("solution", "bpe.count-pairs");
+        assertThat(first.exit()).isEqualTo(Exit.NO);
+        assertThat(first.out()).contains("not green yet", "./dojo hint bpe.count-pairs").doesNotContain("The reference's:");
+        Ran second = house.dojo("solution", "bpe.count-pairs");
+        assertThat(second.exit()).isEqualTo(Exit.DONE);
+        assertThat(second.out()).contains("Yours: chapters/01-bpe/src/dojo/bpe/Pairs.java:", "return null;",
+                "The reference's: solutions/01-bpe/src/reference/bpe/Pairs.java:");
+        assertThat(house.dojo("unlock", "1").err()).contains("you had written bpe.count-pairs yourself");
+        assertThat(house.dojo("test", "1").exit()).isEqualTo(Exit.DONE);
+        Files.writeString(folder.resolve(".dojo/progress.json"), "{");
+        Ran damaged = house.dojo("test", "1");
+        assertThat(damaged.err()).contains("progress.damaged.json");
+        assertThat(house.dojo().out()).containsPattern("01-bpe +(\\d+) of +\\1 green +(\\d+) of +\\2 points");
     }
 
     @Test

@@ -38,7 +38,7 @@ class HintCommandTest {
         assertThat(hint("attention.scores").out()).isEqualTo("attention.scores, hint 1 of 3: Look at equation 1.\n");
         assertThat(hint("attention.scores").out()).contains("2 of 3: Transpose");
         assertThat(hint("attention.mask").out()).contains("1 of 3: a");
-        assertThat(hint("attention.scores").out()).contains("3 of 3: Divide", "unlock 04");
+        assertThat(hint("attention.scores").out()).contains("3 of 3: Divide", "unlock attention.scores");
         assertThat(hint("attention.scores").out()).contains("3 of 3: Divide");
     }
 
@@ -50,11 +50,15 @@ class HintCommandTest {
     }
 
     @Test
-    void a_damaged_memory_is_named() throws IOException {
+    void a_damaged_memory_is_set_aside_and_the_hints_begin_anew() throws IOException {
+        String damaged = "{\"exercises\": {\"attention.scores\": ";
         Files.createDirectories(house.resolve(".dojo"));
-        Files.writeString(house.resolve(".dojo/hints.json"), "{\"attention.scores\": ");
+        Files.writeString(house.resolve(".dojo/progress.json"), damaged);
         Ran ran = hint("attention.scores");
-        assertThat(ran.exit()).isEqualTo(Exit.FAILED);
-        assertThat(ran.sentence()).contains(".dojo/hints.json");
+        assertThat(ran.exit()).isEqualTo(Exit.DONE);
+        assertThat(ran.out()).contains("1 of 3");
+        assertThat(ran.err()).contains(".dojo/progress.json was damaged and is now progress.damaged.json");
+        assertThat(house.resolve(".dojo/progress.damaged.json")).hasContent(damaged);
+        assertThat(hint("attention.scores").out()).contains("2 of 3");
     }
 }

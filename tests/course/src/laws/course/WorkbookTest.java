@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import course.Chapter;
 import course.Course;
 import course.CourseException;
+import course.ExerciseInfo;
 import course.Exercises;
-import course.Given;
+import course.Progress;
 import course.SourceCompiler;
 import course.Sync;
 import course.Workbook;
@@ -64,7 +65,7 @@ class WorkbookTest {
         });
         assertThat(small.get(MERGE)).isEqualTo(SmallHouse.MERGE.replace("reference.", "dojo."));
         assertThat(workbook.unwritten(BPE)).isEmpty();
-        assertThat(new Given(small.house()).ids()).containsExactly("bpe.merge", "bpe.twice");
+        assertThat(Progress.of(small.house()).given()).containsExactly("bpe.merge", "bpe.twice");
         assertCompiles(small.house().work(BPE));
     }
 
@@ -82,6 +83,22 @@ class WorkbookTest {
     }
 
     @Test
+    void one_exercise_is_unlocked_and_reset_and_the_rest_stays() {
+        String skeleton = small.get(MERGE);
+        ExerciseInfo merge = Exercises.of(small.house()).get("bpe.merge");
+        List<Workbook.Change> changes = workbook.unlock(merge);
+        assertThat(changes).singleElement().satisfies(change ->
+                assertThat(change.exercises()).containsExactly("bpe.merge"));
+        assertThat(workbook.unwritten(BPE)).containsExactly("bpe.twice");
+        assertThat(workbook.own(BPE)).isEmpty();
+        assertThat(Progress.of(small.house()).given()).containsExactly("bpe.merge");
+        workbook.reset(merge);
+        assertThat(workbook.unwritten(BPE)).contains("bpe.merge", "bpe.twice");
+        assertThat(Progress.of(small.house()).given()).isEmpty();
+        assertThat(skeleton).contains("Todo(\"bpe.merge\")");
+    }
+
+    @Test
     void a_reset_writes_the_skeleton_back_and_takes_the_marks_away() {
         String skeleton = small.get(MERGE);
         workbook.unlock(ATTENTION);
@@ -91,7 +108,7 @@ class WorkbookTest {
         assertThat(small.get(MERGE)).isEqualTo(skeleton);
         assertThat(small.has("chapters/01-bpe/src/dojo/bpe/Own.java")).isFalse();
         assertThat(change.backup().orElseThrow().resolve("dojo/bpe/Own.java")).exists();
-        assertThat(new Given(small.house()).ids()).containsExactly("attention.masks", "attention.scores");
+        assertThat(Progress.of(small.house()).given()).containsExactly("attention.masks", "attention.scores");
         assertThat(small.has("chapters/01-bpe/hints.yaml")).isTrue();
         workbook.reset(ATTENTION);
         assertThat(new Sync(small.house()).check()).isEmpty();
@@ -157,7 +174,7 @@ class WorkbookTest {
         write("bpe.merge", "return 7;");
         new Sync(small.house()).write();
         assertThat(root.resolve(".dojo/backups")).isDirectoryRecursivelyContaining("glob:**Merge.java");
-        assertThat(new Given(small.house()).ids()).isEmpty();
+        assertThat(Progress.of(small.house()).given()).isEmpty();
         new Sync(small.house()).write();
         assertThat(root.resolve(".dojo/backups").toFile().list()).hasSize(3);
     }

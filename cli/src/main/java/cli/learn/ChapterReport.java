@@ -29,7 +29,7 @@ record ChapterReport(House house, Exercises exercises, Chapter chapter, List<Che
     private static final int LAWS_SHOWN = 2;
 
     boolean green() {
-        return exercises.of(chapter).stream().allMatch(exercise -> isGreen(of(exercise)));
+        return exercises.of(chapter).stream().allMatch(exercise -> Score.isGreen(of(exercise)));
     }
 
     List<String> lines() {
@@ -41,13 +41,13 @@ record ChapterReport(House house, Exercises exercises, Chapter chapter, List<Che
         for (ExerciseInfo exercise : exercises.of(chapter)) {
             List<CheckResult> checks = of(exercise);
             boolean isGiven = given.contains(exercise.id());
-            greens += isGreen(checks) ? 1 : 0;
+            greens += Score.isGreen(checks) ? 1 : 0;
             possible += exercise.points();
             earned += isGiven ? 0 : exercise.points() * Score.of(checks);
             lines.addAll(lines(exercise, checks, isGiven));
         }
         lines.add(String.format(Locale.ROOT, "%d of %d exercises are green, %s of %d points%s", greens,
-                exercises.of(chapter).size(), points(earned), possible, learner && !givenHere().isEmpty()
+                exercises.of(chapter).size(), Score.show(earned), possible, learner && !givenHere().isEmpty()
                         ? " (" + givenHere().size() + " given)" : ""));
         if (results.stream().anyMatch(result -> result.status() == Status.RED)) {
             lines.add("Run it again: " + command);
@@ -63,15 +63,10 @@ record ChapterReport(House house, Exercises exercises, Chapter chapter, List<Che
         return results.stream().filter(result -> result.exercise().equals(exercise.id())).toList();
     }
 
-    private static boolean isGreen(List<CheckResult> checks) {
-        return checks.stream().anyMatch(check -> check.gate() && check.green())
-                && checks.stream().allMatch(check -> check.green() || check.status() == Status.SKIPPED);
-    }
-
     private List<String> lines(ExerciseInfo exercise, List<CheckResult> checks, boolean isGiven) {
         List<String> lines = new ArrayList<>();
         String title = String.format(Locale.ROOT, "%-28s", exercise.id());
-        if (isGreen(checks)) {
+        if (Score.isGreen(checks)) {
             long laws = checks.stream().filter(CheckResult::green).count();
             lines.add("  green  " + title + (isGiven ? "given" : laws + " checks"));
             checks.stream().filter(check -> check.status() == Status.SKIPPED)
@@ -116,10 +111,5 @@ record ChapterReport(House house, Exercises exercises, Chapter chapter, List<Che
         lines.add("         " + name(red) + ": " + red.law());
         Telling.of(red).forEach(line -> lines.add("           " + line));
         return lines;
-    }
-
-    private static String points(double earned) {
-        return earned == Math.rint(earned) ? Long.toString((long) earned)
-                : String.format(Locale.ROOT, "%.1f", earned);
     }
 }

@@ -8,7 +8,7 @@ import course.CourseException;
 import course.Exercises;
 import course.Hints;
 import course.House;
-import java.io.IOException;
+import course.Progress;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,17 +29,17 @@ public final class HintCommand implements Callable<Integer> {
     private String exercise;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         House house = House.find();
         List<String> hints = hints(house);
-        ShownHints shown = ShownHints.of(house);
-        int number = Math.min(shown.count(exercise) + 1, hints.size());
+        Progress progress = Progress.of(house);
+        progress.notice().ifPresent(notice -> output.note("%s", notice));
+        int number = Math.min(progress.hints(exercise) + 1, hints.size());
         output.line("%s, hint %d of %d: %s", exercise, number, hints.size(), hints.get(number - 1));
         if (number == hints.size()) {
-            output.line("This is the last hint; `./dojo unlock %s` writes the chapter's answers, without points.",
-                    Course.chapterOf(exercise).number());
+            output.line("This is the last hint; ./dojo unlock %s writes the answer for you, without points.", exercise);
         }
-        shown.remember(exercise, number);
+        Progress.update(house, kept -> kept.hintsRead(exercise, number));
         return Exit.DONE;
     }
 

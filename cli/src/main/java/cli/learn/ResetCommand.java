@@ -2,8 +2,6 @@ package cli.learn;
 
 import cli.Exit;
 import cli.Output;
-import course.Chapter;
-import course.Exercises;
 import course.House;
 import course.Workbook;
 import java.util.concurrent.Callable;
@@ -11,24 +9,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code dojo reset}: a chapter's skeletons as they were in the beginning. */
+/** {@code dojo reset}: a chapter's skeletons, or one exercise's, as they were in the beginning. */
 @Command(
         name = "reset",
-        description = "Writes a chapter's skeletons anew; a backup of your own sources stays in .dojo/backups.",
-        footer = {"", "Example:", "  ./dojo reset 4"})
+        description = {"Writes the skeletons of a chapter, or of one exercise, anew.",
+            "A backup of your own sources stays in .dojo/backups."},
+        footer = {"", "Examples:", "  ./dojo reset attention.scores", "  ./dojo reset 4"})
 public final class ResetCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
 
-    @Parameters(paramLabel = "CHAPTER", converter = ChapterName.class, description = "Its number or topic: 4 or attention.")
-    private Chapter chapter;
+    @Parameters(paramLabel = "WHAT", description = "A chapter, 4 or attention, or an exercise, attention.scores.")
+    private String name;
 
     @Override
     public Integer call() {
         House house = House.find();
-        Workbook.Change change = new Workbook(house, Exercises.of(house)).reset(chapter);
-        output.line("%s is as it was in the beginning.", chapter);
+        Target target = Target.of(house, name);
+        Workbook.Change change = target.exercise().map(target.workbook()::reset)
+                .orElseGet(() -> target.workbook().reset(target.chapter()));
+        output.line("%s is as it was in the beginning.",
+                target.exercise().map(one -> one.id()).orElse(target.chapter().toString()));
         change.backup().ifPresent(backup -> output.note("Your sources of before: %s", house.show(backup)));
         return Exit.DONE;
     }

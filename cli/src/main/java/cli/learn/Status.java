@@ -7,65 +7,115 @@ import course.CourseException;
 import course.ExerciseInfo;
 import course.Exercises;
 import course.House;
+import course.Progress;
 import course.Workbook;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** What {@code dojo} alone says: the chapters, how much of each is written, and the next step. */
+/** What {@code dojo} alone says: the chapters with what is green in them, and the next step. */
 public final class Status {
 
     private final House house;
     private final Exercises exercises;
     private final Workbook workbook;
+    private final Progress progress;
 
     /** The learner's state in a house. */
     public Status(House house) {
         this.house = house;
         this.exercises = Exercises.of(house);
         this.workbook = new Workbook(house, exercises);
+        this.progress = Progress.of(house);
     }
+
+    /** How far an exercise is: CHANGED if it was written or changed since its last checks. */
+    enum State { UNWRITTEN, CHANGED, RED, GREEN, GIVEN }
 
     /** Prints one line a chapter, then the next step. */
     public void print(Output output) {
+        progress.notice().ifPresent(notice -> output.note("%s", notice));
         output.line("LLM Dojo: build a language model in Java, test by test.");
         output.line("");
-        Runnable next = null;
+        List<ExerciseInfo> begun = new ArrayList<>(); // written, but not known to be green: they come first
+        List<ExerciseInfo> open = new ArrayList<>();
+        String broken = null;
         for (Chapter chapter : Course.chapters()) {
-            List<ExerciseInfo> all = exercises.of(chapter);
-            int points = all.stream().mapToInt(ExerciseInfo::points).sum();
-            List<String> unwritten;
             try {
-                unwritten = workbook.unwritten(chapter);
-            } catch (CourseException broken) {
-                output.line("  %-18s %2d exercises, %2d points   cannot be read", chapter, all.size(), points);
-                next = next != null ? next : () -> output.line("Next: repair it. %s", broken.getMessage());
-                continue;
-            }
-            output.line("  %-18s %2d exercises, %2d points   %s", chapter, all.size(), points,
-                    written(all.size(), unwritten.size()));
-            if (next == null && !unwritten.isEmpty()) {
-                next = () -> step(output, chapter, exercises.get(unwritten.get(0)));
+                List<String> unwritten = workbook.unwritten(chapter);
+                output.line("  %s", line(chapter, unwritten));
+                for (ExerciseInfo exercise : exercises.of(chapter)) {
+                    switch (state(exercise, unwritten)) {
+                        case RED, CHANGED -> begun.add(exercise);
+                        case UNWRITTEN -> open.add(exercise);
+                        default -> { }
+                    }
+                }
+            } catch (CourseException unreadable) {
+                output.line("  %-16s cannot be read", chapter);
+                broken = broken != null ? broken : unreadable.getMessage();
             }
         }
         output.line("");
-        if (next == null) {
-            output.line("Next: ./dojo test --all, for everything is written.");
+        if (broken != null) {
+            output.line("Next: repair it. %s", broken);
+        } else if (!begun.isEmpty() || !open.isEmpty()) {
+            step(output, begun.isEmpty() ? open.get(0) : begun.get(0));
         } else {
-            next.run();
+            output.line("All is green. Train what you built: ./dojo pretrain gpt --mine --out target/mine");
         }
         output.line("All commands: ./dojo --help");
     }
 
-    private static String written(int all, int unwritten) {
-        return unwritten == 0 ? "all written" : unwritten == all ? "not begun" : (all - unwritten) + " written";
+    private String line(Chapter chapter, List<String> unwritten) {
+        List<ExerciseInfo> all = exercises.of(chapter);
+        double earned = 0;
+        int hints = 0;
+        int[] states = new int[State.values().length];
+        for (ExerciseInfo exercise : all) {
+            State state = state(exercise, unwritten);
+            states[state.ordinal()]++;
+            hints += progress.hints(exercise.id());
+            earned += state == State.GIVEN || state == State.UNWRITTEN ? 0
+                    : exercise.points() * progress.verdict(exercise.id()).map(Progress.Verdict::share).orElse(0.0);
+        }
+        int possible = all.stream().mapToInt(ExerciseInfo::points).sum();
+        List<String> more = new ArrayList<>();
+        add(more, states[State.RED.ordinal()], "red");
+        add(more, states[State.CHANGED.ordinal()], "to check");
+        add(more, states[State.GIVEN.ordinal()], "given");
+        add(more, hints, hints == 1 ? "hint" : "hints");
+        return String.format(Locale.ROOT, "%-16s %2d of %2d green  %4s of %2d points  %s", chapter,
+                states[State.GREEN.ordinal()] + states[State.GIVEN.ordinal()], all.size(), Score.show(earned), possible,
+                String.join(", ", more)).stripTrailing();
     }
 
-    private void step(Output output, Chapter chapter, ExerciseInfo exercise) {
+    private static void add(List<String> parts, int count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+
+    private State state(ExerciseInfo exercise, List<String> unwritten) {
+        if (unwritten.contains(exercise.id())) {
+            return State.UNWRITTEN;
+        }
+        if (progress.given(exercise.id())) {
+            return State.GIVEN;
+        }
+        return progress.verdict(exercise.id())
+                .filter(verdict -> verdict.source().equals(workbook.fingerprint(exercise)))
+                .map(verdict -> verdict.green() ? State.GREEN : State.RED)
+                .orElse(State.CHANGED);
+    }
+
+    private void step(Output output, ExerciseInfo exercise) {
         Exercises.Place place = exercises.place(exercise);
         output.line("Next: %s (%s, about %d minutes)", exercise.id(),
                 exercise.points() == 1 ? "1 point" : exercise.points() + " points", exercise.minutes());
-        output.line("  read   %s", house.show(house.lesson(chapter)));
+        output.line("  read   %s", house.show(house.lesson(exercise.chapter())));
         output.line("  write  %s:%d", house.show(place.file()), place.line());
-        output.line("  check  ./dojo test %s", Integer.parseInt(chapter.number()));
+        output.line("  check  ./dojo test %s", Integer.parseInt(exercise.chapter().number()));
         output.line("  stuck  ./dojo hint %s", exercise.id());
     }
 }

@@ -10,9 +10,9 @@ import course.Course;
 import course.CourseException;
 import course.ExerciseInfo;
 import course.Exercises;
-import course.Given;
 import course.House;
 import course.LearnerBuild;
+import course.Progress;
 import course.Workbook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,20 +73,24 @@ public final class TestCommand implements Callable<Integer> {
         Exercises exercises = Exercises.of(house);
         List<Chapter> chosen = chosen(house, exercises);
         if (side.equals("solutions")) {
-            return check(house, exercises, chosen, List.of()) ? Exit.DONE : Exit.NO;
+            return check(house, exercises, chosen, List.of(), (chapter, results) -> { }) ? Exit.DONE : Exit.NO;
         }
+        Verdicts verdicts = Verdicts.before(house, exercises, chosen);
         try (LearnerBuild build = LearnerBuild.of(house, "test", chosen, false)) {
             boolean compiles = showCompilation(build);
             List<Chapter> tested = chosen.stream().filter(one -> build.outcomes().get(one).compiled()).toList();
-            return check(house, exercises, tested, build.folders()) && compiles ? Exit.DONE : Exit.NO;
+            return check(house, exercises, tested, build.folders(), verdicts::keep) && compiles ? Exit.DONE : Exit.NO;
         }
     }
 
-    private boolean check(House house, Exercises exercises, List<Chapter> tested, List<Path> folders) throws IOException {
+    private boolean check(House house, Exercises exercises, List<Chapter> tested, List<Path> folders,
+            BiConsumer<Chapter, List<CheckResult>> keeper) throws IOException {
         boolean learner = side.equals("chapters");
         Path scratch = house.root().resolve("target").resolve("learner");
         Files.createDirectories(scratch);
-        Set<String> given = learner ? Set.copyOf(new Given(house).ids()) : Set.of();
+        Progress progress = Progress.of(house);
+        progress.notice().ifPresent(notice -> output.note("%s", notice));
+        Set<String> given = learner ? progress.given() : Set.of();
         boolean green = true;
         for (Chapter one : tested) {
             List<CheckResult> results = new ArrayList<>();
@@ -101,6 +106,7 @@ public final class TestCommand implements Callable<Integer> {
             ChapterReport report =
                     new ChapterReport(house, exercises, one, results, unwritten, given, learner, full, command(one));
             report.lines().forEach(line -> output.line("%s", line));
+            keeper.accept(one, results);
             green &= report.green();
         }
         return green;
