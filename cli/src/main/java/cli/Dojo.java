@@ -13,6 +13,7 @@ import cli.learn.TestCommand;
 import cli.learn.UnlockCommand;
 import cli.learn.VerifyCommand;
 import cli.model.LogitsCommand;
+import cli.quiz.QuizCommand;
 import cli.tokenizer.TokenizerCommand;
 import cli.tour.TourCommand;
 import cli.train.GenerateCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             HintCommand.class,
             SolutionCommand.class,
+            QuizCommand.class,
             UnlockCommand.class,
             ResetCommand.class,
             TokenizerCommand.class,

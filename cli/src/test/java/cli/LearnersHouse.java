@@ -32,6 +32,13 @@ record LearnersHouse(Path root) {
         }
     }
 
+    /** Copies one more file of the house, which must not be there yet. */
+    void copy(String path) throws IOException {
+        Path copy = root.resolve(path);
+        Files.createDirectories(copy.getParent());
+        Files.copy(Path.of(System.getProperty("user.dir")).getParent().resolve(path), copy);
+    }
+
     /** Runs {@code dojo} in this house. */
     Ran dojo(String... arguments) {
         return Ran.dojo(List.of("-Ddojo.home=" + root), new byte[0], arguments);
