@@ -1,6 +1,7 @@
 package cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,43 @@ class PretrainCommandTest {
         Ran written = Ran.here("generate", "--model", run.out().toString(), "--prompt", "low", "--max-tokens", "5");
         assertThat(written.exit()).as(written.err()).isEqualTo(Exit.DONE);
         assertThat(written.out()).startsWith("low");
+    }
+
+    @Test
+    void the_last_lines_say_what_came_out_and_how_to_go_on() {
+        SmallRun run = run("told");
+        Ran ran = Ran.here(without("--json", run.begin(text, 40, "--set", "peak=0.01")));
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+        List<String> lines = ran.out().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).startsWith("40 steps, ");
+        assertThat(lines.get(1)).matches("mean of the last 40 training losses: \\d\\.\\d{4} nats per token");
+        Matcher loss = Pattern.compile("validation loss, on text that it was not trained on: (\\d\\.\\d{4}) nats per "
+                + "token; knowing nothing gives ln (\\d+) = (\\d\\.\\d{4}), so it hesitates among (\\d+\\.\\d) tokens "
+                + "in place of (\\d+)").matcher(lines.get(2));
+        assertThat(loss.matches()).as(lines.get(2)).isTrue();
+        int vocabulary = Integer.parseInt(loss.group(2));
+        assertThat(Double.parseDouble(loss.group(3))).isCloseTo(Math.log(vocabulary), within(5e-5));
+        assertThat(Double.parseDouble(loss.group(4)))
+                .isCloseTo(Math.exp(Double.parseDouble(loss.group(1))), within(0.051));
+        assertThat(Integer.parseInt(loss.group(5))).isEqualTo(vocabulary);
+
+        String command = lines.get(3).replaceFirst(".*Let it write: \\./dojo ", "");
+        assertThat(lines.get(3)).startsWith("The model is in " + run.out().resolve("step-40") + ". Let it write: ");
+        assertThat(run.out().resolve("step-40")).isDirectory();
+        Ran written = Ran.here(command.replace("\"", "").split(" "));
+        assertThat(written.exit()).as(written.err()).isEqualTo(Exit.DONE);
+        assertThat(written.out()).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void a_model_that_knows_nothing_is_told_so_and_has_no_training_losses() {
+        Ran ran = Ran.here(without("--json", run("nothing").begin(text, 0, "--seed", "3")));
+        assertThat(ran.out()).contains("and it does no better").doesNotContain("training losses").doesNotContain("NaN");
+    }
+
+    private static String[] without(String word, String... words) {
+        return Stream.of(words).filter(other -> !other.equals(word)).toArray(String[]::new);
     }
 
     @Test

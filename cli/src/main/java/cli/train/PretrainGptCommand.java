@@ -61,7 +61,12 @@ public final class PretrainGptCommand implements Callable<Integer> {
                         result.steps(), out);
                 return Interruption.EXIT;
             }
-            report(result);
+            if (json) {
+                output.json(figures(result));
+            } else {
+                new RunReport(result, out, training.side(), training.firstWord(), Backend.current().name()).lines()
+                        .forEach(line -> output.line("%s", line));
+            }
             return Exit.DONE;
         } catch (BadCheckpoint e) {
             throw e;
@@ -102,24 +107,16 @@ public final class PretrainGptCommand implements Callable<Integer> {
         return new Pretraining(out, plan, corpus, tokenizer, recipe);
     }
 
-    private void report(RunResult result) {
-        if (json) {
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("val_loss", result.validationLoss());
-            answer.put("train_loss", Double.isNaN(result.trainLoss()) ? null : result.trainLoss());
-            answer.put("steps", result.steps());
-            answer.put("tokens_per_second", Math.round(result.tokensPerSecond()));
-            answer.put("seconds", Math.round(result.seconds() * 10) / 10.0);
-            answer.put("parameters", result.parameters());
-            answer.put("backend", Backend.current().name());
-            answer.put("out", out.toString());
-            output.json(answer);
-            return;
-        }
-        output.line("validation loss %.4f nats per token (the last training losses: %.4f)",
-                result.validationLoss(), result.trainLoss());
-        output.line("%d steps, %.0f tokens a second, %.0f s, %,d parameters, %s", result.steps(),
-                result.tokensPerSecond(), result.seconds(), result.parameters(), Backend.current().name());
-        output.line("Try it: ./dojo generate --model %s --prompt \"Once\"", out);
+    private Map<String, Object> figures(RunResult result) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("val_loss", result.validationLoss());
+        answer.put("train_loss", Double.isNaN(result.trainLoss()) ? null : result.trainLoss());
+        answer.put("steps", result.steps());
+        answer.put("tokens_per_second", Math.round(result.tokensPerSecond()));
+        answer.put("seconds", Math.round(result.seconds() * 10) / 10.0);
+        answer.put("parameters", result.parameters());
+        answer.put("backend", Backend.current().name());
+        answer.put("out", out.toString());
+        return answer;
     }
 }

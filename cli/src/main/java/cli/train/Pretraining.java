@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A pre-training run with a folder: metrics as it goes, checkpoints that are whole or absent, and an end that Ctrl-C
@@ -31,6 +33,7 @@ import java.util.OptionalDouble;
 public final class Pretraining {
 
     private static final int CHECKPOINTS_KEPT = 2;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final Path folder;
     private final RunFile plan;
@@ -38,6 +41,7 @@ public final class Pretraining {
     private final GptConfig config;
     private final TrainingSettings settings;
     private final TokenizerFiles tokenizer;
+    private final String firstWord;
     private final int[] train;
     private final int[] validation;
     private final GptRecipe.Run run;
@@ -50,6 +54,7 @@ public final class Pretraining {
         this.folder = folder;
         this.plan = plan;
         this.tokenizer = tokenizer;
+        firstWord = WORD.matcher(corpus.train()).results().map(MatchResult::group).findFirst().orElse("?");
         knobs = plan.knobs();
         config = knobs.config(tokenizer.tokenizer().vocabularySize());
         settings = knobs.settings(plan.seed());
@@ -127,7 +132,8 @@ public final class Pretraining {
                 save();
             }
         }
-        return RunResult.of(MetricsLog.read(metricsFile()), run, evaluated == steps, (System.nanoTime() - start) / 1e9);
+        return RunResult.of(MetricsLog.read(metricsFile()), run, config.vocabulary(), evaluated == steps,
+                (System.nanoTime() - start) / 1e9);
     }
 
     private GptRecipe.Step step(MetricsLog metrics) throws IOException {
@@ -169,6 +175,16 @@ public final class Pretraining {
 
     private Path metricsFile() {
         return folder.resolve("metrics.jsonl");
+    }
+
+    /** Whose code trains, as {@link RunFile} names it. */
+    String side() {
+        return plan.side();
+    }
+
+    /** The first word of the text: a prompt that the tokenizer knows. */
+    String firstWord() {
+        return firstWord;
     }
 
     public int[] train() {
