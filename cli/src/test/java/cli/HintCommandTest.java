@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,9 @@ class HintCommandTest {
                 """);
     }
 
-    private Ran hint(String exercise) {
-        return Ran.dojo(List.of("-Ddojo.home=" + house), new byte[0], "hint", exercise);
+    private Ran hint(String exercise, String... more) {
+        String[] words = Stream.concat(Stream.of("hint", exercise), Stream.of(more)).toArray(String[]::new);
+        return Ran.dojo(List.of("-Ddojo.home=" + house), new byte[0], words);
     }
 
     @Test
@@ -40,6 +42,20 @@ class HintCommandTest {
         assertThat(hint("attention.mask").out()).contains("1 of 3: a");
         assertThat(hint("attention.scores").out()).contains("3 of 3: Divide", "unlock attention.scores");
         assertThat(hint("attention.scores").out()).contains("3 of 3: Divide");
+    }
+
+    @Test
+    void those_that_were_read_can_be_read_again_without_a_new_one() {
+        assertThat(hint("attention.scores", "--again").out())
+                .isEqualTo("No hint of attention.scores was read so far; ./dojo hint attention.scores shows the first.\n");
+        hint("attention.scores");
+        hint("attention.scores");
+        String both = "attention.scores, hint 1 of 3: Look at equation 1.\n"
+                + "attention.scores, hint 2 of 3: Transpose the keys.\n";
+        assertThat(hint("attention.scores", "--again").out()).isEqualTo(both);
+        assertThat(hint("attention.scores", "--again").out()).isEqualTo(both);
+        assertThat(hint("attention.scores").out()).contains("3 of 3: Divide");
+        assertThat(hint("attention.scores", "--again").out()).startsWith(both).contains("3 of 3: Divide");
     }
 
     @Test

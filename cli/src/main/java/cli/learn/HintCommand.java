@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code dojo hint}: an exercise's next hint; after the last one, the last one again. */
+/** {@code dojo hint}: an exercise's next hint, after the last one the last one again; or those read so far. */
 @Command(
         name = "hint",
         description = "Shows the next of an exercise's three hints, from a nudge to nearly the answer.",
-        footer = {"", "Example:", "  ./dojo hint attention.scores"})
+        footer = {"", "Examples:", "  ./dojo hint attention.scores", "  ./dojo hint attention.scores --again"})
 public final class HintCommand implements Callable<Integer> {
 
     @Mixin
@@ -28,18 +29,30 @@ public final class HintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXERCISE", description = "The exercise's id, for instance attention.scores.")
     private String exercise;
 
+    @Option(names = "--again", description = "Show the hints that were read so far, and no new one.")
+    private boolean again;
+
     @Override
     public Integer call() {
         House house = House.find();
         List<String> hints = hints(house);
         Progress progress = Progress.of(house);
         progress.notice().ifPresent(notice -> output.note("%s", notice));
-        int number = Math.min(progress.hints(exercise) + 1, hints.size());
-        output.line("%s, hint %d of %d: %s", exercise, number, hints.size(), hints.get(number - 1));
+        int read = Math.min(progress.hints(exercise), hints.size());
+        if (again && read == 0) {
+            output.line("No hint of %s was read so far; ./dojo hint %s shows the first.", exercise, exercise);
+            return Exit.DONE;
+        }
+        int number = again ? read : Math.min(read + 1, hints.size());
+        for (int i = again ? 1 : number; i <= number; i++) {
+            output.line("%s, hint %d of %d: %s", exercise, i, hints.size(), hints.get(i - 1));
+        }
         if (number == hints.size()) {
             output.line("This is the last hint; ./dojo unlock %s writes the answer for you, without points.", exercise);
         }
-        Progress.update(house, kept -> kept.hintsRead(exercise, number));
+        if (!again) {
+            Progress.update(house, kept -> kept.hintsRead(exercise, number));
+        }
         return Exit.DONE;
     }
 
