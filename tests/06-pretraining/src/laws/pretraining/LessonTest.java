@@ -34,6 +34,7 @@ class LessonTest {
         Baselines ladder = Baselines.of(train.chars().map(ids::get).toArray(),
                 validation.chars().map(ids::get).toArray(), ids.size());
         assertThat(ids).hasSize(54);
+        assertThat(train.length()).isCloseTo(1_800_000, within(50_000));
         assertThat(ladder.uniform()).isCloseTo(3.99, within(0.005));
         assertThat(ladder.unigram()).isCloseTo(3.07, within(0.005));
         assertThat(ladder.bigram()).isCloseTo(2.24, within(0.005));
