@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class Course {
 
     private static final List<Chapter> CHAPTERS = List.of(
+            new Chapter("00", "firststeps", List.of()),
             new Chapter("01", "bpe", List.of()),
             new Chapter("04", "attention", List.of()),
             new Chapter("05", "transformer", List.of("04")),

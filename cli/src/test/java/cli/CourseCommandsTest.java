@@ -27,8 +27,9 @@ class CourseCommandsTest {
     void a_beginner_is_told_where_to_begin() {
         Ran ran = house.dojo();
         assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
-        assertThat(ran.out()).contains("01-bpe", "04-attention", "0 of ", "points", "Next: bpe.", "./dojo test 1")
-                .containsPattern("write {2}chapters/01-bpe/src/dojo/bpe/\\w+\\.java:\\d+");
+        assertThat(ran.out()).contains("00-firststeps", "04-attention", "0 of ", "points",
+                "Next: firststeps.", "./dojo test 0")
+                .containsPattern("write {2}chapters/00-firststeps/src/dojo/firststeps/\\w+\\.java:\\d+");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class ExperimentCommandTest {
     void an_unknown_name_is_answered_with_the_names_that_there_are() {
         Ran unknown = Ran.dojo("experiment", "nix");
         assertThat(unknown.exit()).isEqualTo(Exit.USAGE);
-        assertThat(unknown.sentence()).contains("\"nix\"").contains("bpe, attention");
+        assertThat(unknown.sentence()).contains("\"nix\"").contains("bigram, bpe, attention");
     }
 
     @Test
@@ -40,5 +41,25 @@ class ExperimentCommandTest {
         assertThat(figures.get("map_after").get(3).get(4).asDouble()).as("weight on the future").isZero();
         assertThat(Files.readString(folder.resolve("attention.html"))).contains("<svg", "Where it looks");
         assertThat(new ObjectMapper().readTree(folder.resolve("attention.json").toFile())).isEqualTo(figures);
+    }
+
+    @Test
+    void a_beginners_counting_runs_with_what_is_missing_lent(@TempDir Path folder) throws IOException {
+        LearnersHouse house = new LearnersHouse(folder);
+        Path text = Files.writeString(folder.resolve("text.txt"), "the cat sat on the mat. ".repeat(30));
+        String[] mine = {"experiment", "bigram", "--mine", "--data", text.toString(), "--out", folder.toString()};
+        Ran unwritten = house.dojo(mine);
+        assertThat(unwritten.exit()).isEqualTo(Exit.FAILED);
+        assertThat(unwritten.sentence()).contains("firststeps.", "not written yet", "--fill");
+        String[] filled = Arrays.copyOf(mine, mine.length + 1);
+        filled[mine.length] = "--fill";
+        Ran ran = house.dojo(filled);
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+        assertThat(ran.out()).contains("uniform, ln 11", "unigram", "bigram", "The bigram writes:")
+                .doesNotContain("floor");
+        assertThat(Files.readString(folder.resolve("bigram.html"))).contains("<svg", "What follows what");
+        JsonNode figures = new ObjectMapper().readTree(folder.resolve("bigram.json").toFile());
+        assertThat(figures.get("side").asText()).isEqualTo("mine");
+        assertThat(figures.get("bigram").asDouble()).isBetween(0.2, figures.get("unigram").asDouble());
     }
 }

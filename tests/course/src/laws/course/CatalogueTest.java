@@ -30,7 +30,7 @@ class CatalogueTest {
     void an_unknown_name_is_answered_with_the_chapters(String name) {
         assertThatThrownBy(() -> Course.chapter(name)).isInstanceOf(CourseException.class)
                 .hasMessage("There is no chapter \"" + name
-                        + "\"; the chapters are 01-bpe, 04-attention, 05-transformer, 06-pretraining.");
+                        + "\"; the chapters are 00-firststeps, 01-bpe, 04-attention, 05-transformer, 06-pretraining.");
     }
 
     @Test

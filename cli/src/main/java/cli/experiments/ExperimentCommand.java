@@ -44,8 +44,8 @@ public final class ExperimentCommand implements Callable<Integer> {
             description = "All draws follow from it (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--data", paramLabel = "FILE", description = "For baby: a UTF-8 text in place of the embedded "
-            + "stories; its first 90 %% are for training.")
+    @Option(names = "--data", paramLabel = "FILE", description = "For bigram and baby: a UTF-8 text in place of the "
+            + "embedded stories; its first 90 %% are for training.")
     private String data;
 
     @Option(names = "--json", description = "Print the figures as one JSON object.")
