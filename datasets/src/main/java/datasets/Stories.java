@@ -1,7 +1,9 @@
 package datasets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The embedded corpus: short stories for children in English, told by {@link StoryGrammar}, a blank line between two.
@@ -39,6 +41,22 @@ public final class Stories {
             stories.add(story.endsWith("\n") ? story : story + "\n");
         }
         return stories;
+    }
+
+    /**
+     * A text sentence by sentence, each as its words in small letters. A sentence ends with a full stop, an exclamation
+     * mark, a question mark or the line; what is no letter separates words.
+     */
+    public static List<List<String>> sentences(String text) {
+        List<List<String>> sentences = new ArrayList<>();
+        for (String sentence : text.split("[.!?\\n]")) {
+            List<String> words = Arrays.stream(sentence.toLowerCase(Locale.ROOT).split("[^a-z]+"))
+                    .filter(word -> !word.isEmpty()).toList();
+            if (!words.isEmpty()) {
+                sentences.add(words);
+            }
+        }
+        return sentences;
     }
 
     /** The text of some stories: the inverse of {@link #split}. */

@@ -3,6 +3,7 @@ package datasets;
 import datasets.grammar.Grammar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -37,6 +38,11 @@ public final class StoryGrammar {
             told.add(grammar.tell(random));
         }
         return told;
+    }
+
+    /** The words that can stand in one place of a story, such as all colours: {@link Grammar#wordsByRule}. */
+    public Map<String, List<String>> wordsByRule() {
+        return grammar.wordsByRule();
     }
 
     /** Reads one story back: how many derivations it has, and ln p. */

@@ -1,5 +1,6 @@
 package datasets.grammar;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -57,6 +58,25 @@ public final class Grammar {
         Reader reader = new Reader(this, new Page.Written(text), text.length());
         reader.follow(Telling.of(this));
         return reader.reading();
+    }
+
+    /**
+     * The words that can stand in one place: for each rule, those of its alternatives that are a single word. What a
+     * rule takes over from another one by a slot is the other's.
+     *
+     * @return rule to words, both in the grammar's order; rules with no such word are left out
+     */
+    public Map<String, List<String>> wordsByRule() {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        rules.forEach((name, rule) -> {
+            List<String> single = rule.alternatives().stream().map(Rule.Alternative::parts)
+                    .filter(parts -> parts.size() == 1 && parts.get(0) instanceof Part.Words)
+                    .map(parts -> ((Part.Words) parts.get(0)).text()).filter(text -> text.matches("[A-Za-z]+")).toList();
+            if (!single.isEmpty()) {
+                words.put(name, single);
+            }
+        });
+        return words;
     }
 
     Rule rule(String name) {

@@ -1,0 +1,48 @@
+package reference.wordvec;
+
+import contracts.Exercise;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words that get a vector, and how often each occurs. A word's id is its place here; rare words have none, because
+ * a handful of sentences tells too little about them.
+ *
+ * @param counts as many as words
+ */
+public record Vocabulary(List<String> words, int[] counts) {
+
+    /**
+     * The words that occur at least {@code minCount} times, the most frequent first, then by the alphabet
+     * ({@link String#compareTo}).
+     *
+     * <p>{@code the cat saw the dog and ran off} with 1 gives {@code the and cat dog off ran saw}.
+     */
+    @Exercise(id = "wordvec.vocabulary", points = 3, minutes = 25)
+    public static Vocabulary of(List<String> text, int minCount) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String word : text) {
+            counts.merge(word, 1, Integer::sum);
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : counts.keySet()) {
+            if (counts.get(word) >= minCount) {
+                words.add(word);
+            }
+        }
+        words.sort(Comparator.comparing((String word) -> -counts.get(word)).thenComparing(Comparator.naturalOrder()));
+        return new Vocabulary(words, words.stream().mapToInt(counts::get).toArray());
+    }
+
+    /** The ids of each text; words that are not in the vocabulary are left out. Given. */
+    public List<int[]> ids(List<List<String>> texts) {
+        Map<String, Integer> ids = new HashMap<>();
+        for (int id = 0; id < words.size(); id++) {
+            ids.put(words.get(id), id);
+        }
+        return texts.stream().map(text -> text.stream().filter(ids::containsKey).mapToInt(ids::get).toArray()).toList();
+    }
+}
