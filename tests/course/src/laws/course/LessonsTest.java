@@ -9,11 +9,14 @@ import course.ExerciseInfo;
 import course.Exercises;
 import course.House;
 import course.Lesson;
+import course.Questions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ class LessonsTest {
     private static final Pattern ROW = Pattern.compile(
             "(?m)^\\| `([a-z]+\\.[a-z0-9-]+)`(, stretch)? \\|.*\\| (\\d+) \\|.*\\|$");
     private static final Pattern FITS = Pattern.compile("(?ms)^> \\*\\*How this chapter fits\\.\\*\\*.*?\n\n");
+    private static final Pattern CHECK = Pattern.compile("`([a-z]+\\.[a-z0-9-]+/[a-z0-9-]+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
     static Stream<Chapter> chapters() {
@@ -80,6 +84,21 @@ class LessonsTest {
                 assertThat(folder.resolve(target.replaceFirst("#.*", ""))).exists();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("chapters")
+    void the_checks_that_lesson_and_questions_name_are_among_the_laws(Chapter chapter) throws IOException {
+        Set<String> named = new TreeSet<>();
+        CHECK.matcher(lesson(chapter)).results().forEach(check -> named.add(check.group(1)));
+        Questions.of(HOUSE, chapter).all().forEach(question -> question.check().ifPresent(named::add));
+        StringBuilder laws = new StringBuilder();
+        try (Stream<Path> files = Files.walk(HOUSE.root().resolve("tests").resolve(chapter.folder()).resolve("src"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                laws.append(Files.readString(file));
+            }
+        }
+        assertThat(named).allSatisfy(check -> assertThat(laws.indexOf("\"" + check + "\"")).as(check).isNotNegative());
     }
 
     private static String lesson(Chapter chapter) throws IOException {
