@@ -14,6 +14,7 @@ import cli.learn.UnlockCommand;
 import cli.learn.VerifyCommand;
 import cli.model.LogitsCommand;
 import cli.quiz.QuizCommand;
+import cli.report.ReportCommand;
 import cli.tokenizer.TokenizerCommand;
 import cli.tour.TourCommand;
 import cli.train.GenerateCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             QuizCommand.class,
             UnlockCommand.class,
             ResetCommand.class,
+            ReportCommand.class,
             TokenizerCommand.class,
             PretrainCommand.class,
             GenerateCommand.class,

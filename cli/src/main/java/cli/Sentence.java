@@ -12,12 +12,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** An error as one sentence for the person at the terminal. */
-final class Sentence {
+public final class Sentence {
 
     private Sentence() {}
 
     /** The sentence of any error: those that say what is wrong keep their words, Java's own get some. */
-    static String of(Throwable problem) {
+    public static String of(Throwable problem) {
         String message = problem.getMessage() == null ? "" : problem.getMessage().strip();
         if (problem instanceof UnmatchedArgumentException unmatched) {
             return "\"" + unmatched.getUnmatched().get(0) + "\" is no command and no option here.";

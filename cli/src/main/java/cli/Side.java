@@ -22,6 +22,11 @@ public final class Side {
      * @param fill whether what is not written yet comes from the reference
      */
     public static <T> T mine(Class<T> recipe, boolean fill, Output output) {
+        return in(mine(fill, output, recipe), recipe);
+    }
+
+    /** The learner's classes that a recipe rests on, compiled; other recipes may be among them, see {@link #in}. */
+    public static LearnerLoader mine(boolean fill, Output output, Class<?> recipe) {
         House house = House.find();
         LearnerBuild build;
         try (var life = LifeSign.of("compiling your chapters")) {
@@ -29,23 +34,26 @@ public final class Side {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(build::close)); // classes are loaded until the end
         requireCompiled(build);
-        LearnerLoader loader = new LearnerLoader(build.folders(), Side.class.getClassLoader());
-        T mine = ServiceLoader.load(recipe, loader).stream()
-                .filter(provider -> provider.type().getName().startsWith("dojo."))
-                .findFirst()
-                .orElseThrow(() -> new Problem("Your chapters have no " + recipe.getSimpleName() + " yet: ./dojo test "
-                        + "--all tells what does not compile."))
-                .get();
         if (fill) {
             int yours = build.filled().stream().mapToInt(filled -> filled.mine().size()).sum();
             int all = yours + build.filled().stream().mapToInt(filled -> filled.given().size()).sum();
             output.note("%d of %d parts are yours, the rest is the reference's.", yours, all);
         }
-        return mine;
+        return new LearnerLoader(build.folders(), Side.class.getClassLoader());
+    }
+
+    /** A recipe's implementation among the learner's classes. */
+    public static <T> T in(LearnerLoader mine, Class<T> recipe) {
+        return ServiceLoader.load(recipe, mine).stream()
+                .filter(provider -> provider.type().getName().startsWith("dojo."))
+                .findFirst()
+                .orElseThrow(() -> new Problem("Your chapters have no " + recipe.getSimpleName() + " yet: ./dojo test "
+                        + "--all tells what does not compile."))
+                .get();
     }
 
     /** The chapter in which the learner's side of a recipe stands; what it needs of others, the course knows. */
-    private static Chapter chapterOf(Class<?> recipe, House house) {
+    public static Chapter chapterOf(Class<?> recipe, House house) {
         Path services = house.workServices().resolve(recipe.getName());
         try {
             String type = Files.readString(services).strip();                // dojo.pretraining.GptTraining

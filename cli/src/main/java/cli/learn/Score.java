@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Whether an exercise is green, and what share of its points its checks earn: by weight, nothing without the gate. */
-final class Score {
+public final class Score {
 
     private Score() {}
 
@@ -32,7 +32,7 @@ final class Score {
     }
 
     /** Points with at most one decimal. */
-    static String show(double points) {
+    public static String show(double points) {
         return points == Math.rint(points) ? Long.toString((long) points) : String.format(Locale.ROOT, "%.1f", points);
     }
 }

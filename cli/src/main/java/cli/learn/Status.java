@@ -1,6 +1,7 @@
 package cli.learn;
 
 import cli.Output;
+import cli.learn.Standing.State;
 import course.Chapter;
 import course.Course;
 import course.CourseException;
@@ -29,9 +30,6 @@ public final class Status {
         this.progress = Progress.of(house);
     }
 
-    /** How far an exercise is: CHANGED if it was written or changed since its last checks. */
-    enum State { UNWRITTEN, CHANGED, RED, GREEN, GIVEN }
-
     /** Prints one line a chapter, then the next step. */
     public void print(Output output) {
         progress.notice().ifPresent(notice -> output.note("%s", notice));
@@ -42,15 +40,15 @@ public final class Status {
         String broken = null;
         for (Chapter chapter : Course.chapters()) {
             try {
-                List<String> unwritten = workbook.unwritten(chapter);
-                output.line("  %s", line(chapter, unwritten));
-                for (ExerciseInfo exercise : exercises.of(chapter)) {
-                    switch (state(exercise, unwritten)) {
+                Standing standing = Standing.of(chapter, exercises, workbook, progress);
+                output.line("  %s", line(standing));
+                standing.states().forEach((exercise, state) -> {
+                    switch (state) {
                         case RED, CHANGED -> begun.add(exercise);
                         case UNWRITTEN -> open.add(exercise);
                         default -> { }
                     }
-                }
+                });
             } catch (CourseException unreadable) {
                 output.line("  %-16s cannot be read", chapter);
                 broken = broken != null ? broken : unreadable.getMessage();
@@ -67,46 +65,21 @@ public final class Status {
         output.line("All commands: ./dojo --help");
     }
 
-    private String line(Chapter chapter, List<String> unwritten) {
-        List<ExerciseInfo> all = exercises.of(chapter);
-        double earned = 0;
-        int hints = 0;
-        int[] states = new int[State.values().length];
-        for (ExerciseInfo exercise : all) {
-            State state = state(exercise, unwritten);
-            states[state.ordinal()]++;
-            hints += progress.hints(exercise.id());
-            earned += state == State.GIVEN || state == State.UNWRITTEN ? 0
-                    : exercise.points() * progress.verdict(exercise.id()).map(Progress.Verdict::share).orElse(0.0);
-        }
-        int possible = all.stream().mapToInt(ExerciseInfo::points).sum();
+    private static String line(Standing standing) {
         List<String> more = new ArrayList<>();
-        add(more, states[State.RED.ordinal()], "red");
-        add(more, states[State.CHANGED.ordinal()], "to check");
-        add(more, states[State.GIVEN.ordinal()], "given");
-        add(more, hints, hints == 1 ? "hint" : "hints");
-        return String.format(Locale.ROOT, "%-16s %2d of %2d green  %4s of %2d points  %s", chapter,
-                states[State.GREEN.ordinal()] + states[State.GIVEN.ordinal()], all.size(), Score.show(earned), possible,
-                String.join(", ", more)).stripTrailing();
+        add(more, standing.count(State.RED), "red");
+        add(more, standing.count(State.CHANGED), "to check");
+        add(more, standing.count(State.GIVEN), "given");
+        add(more, standing.hints(), standing.hints() == 1 ? "hint" : "hints");
+        return String.format(Locale.ROOT, "%-16s %2d of %2d green  %4s of %2d points  %s", standing.chapter(),
+                standing.count(State.GREEN) + standing.count(State.GIVEN), standing.states().size(),
+                Score.show(standing.earned()), standing.possible(), String.join(", ", more)).stripTrailing();
     }
 
     private static void add(List<String> parts, int count, String what) {
         if (count > 0) {
             parts.add(count + " " + what);
         }
-    }
-
-    private State state(ExerciseInfo exercise, List<String> unwritten) {
-        if (unwritten.contains(exercise.id())) {
-            return State.UNWRITTEN;
-        }
-        if (progress.given(exercise.id())) {
-            return State.GIVEN;
-        }
-        return progress.verdict(exercise.id())
-                .filter(verdict -> verdict.source().equals(workbook.fingerprint(exercise)))
-                .map(verdict -> verdict.green() ? State.GREEN : State.RED)
-                .orElse(State.CHANGED);
     }
 
     private void step(Output output, ExerciseInfo exercise) {

@@ -63,10 +63,8 @@ public final class QuizCommand implements Callable<Integer> {
         }
         House house = House.find();
         LocalDate today = LocalDate.now();
-        Boxes boxes = Boxes.of(house);
-        if (!boxes.notice().isEmpty()) {
-            output.note(boxes.notice());
-        }
+        Boxes boxes = new Boxes(house);
+        boxes.notice().ifPresent(notice -> output.note("%s", notice));
         List<Card> cards = new Deck(house, spoilers).cards(chapter == null ? Course.chapters() : List.of(chapter))
                 .stream()
                 .filter(card -> kind == null || card.question().kind() == kind)

@@ -4,6 +4,7 @@ import cli.LifeSign;
 import cli.Problem;
 import cli.Side;
 import cli.model.GptFolder;
+import cli.model.Look;
 import cli.model.ModelFolder;
 import cli.model.TokenizerFiles;
 import cli.train.Corpus;
@@ -14,6 +15,7 @@ import cli.train.Pretraining;
 import cli.train.RunFile;
 import cli.train.RunLock;
 import cli.train.RunResult;
+import contracts.AttentionRecipe;
 import contracts.BpeRecipe;
 import contracts.BpeVocabulary;
 import contracts.GptConfig;
@@ -28,15 +30,12 @@ import engine.metrics.MetricsLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import reference.transformer.AttentionMaps;
 
 /**
  * The pipeline from text to a model that writes, each stage with the reference: tokenizer, baselines, pre-training,
@@ -59,7 +58,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
     /** All that the report shows. */
     record Findings(
             Map<String, Object> figures, List<MetricsLog.Row> metrics, Baselines baselines, double floor, double loss,
-            Compression compression, List<String> samples, List<String> tokens, List<double[][]> maps) {}
+            Compression compression, List<String> samples, Look look) {}
 
     /** Empty where it was interrupted. */
     Optional<Findings> run() throws IOException {
@@ -129,11 +128,11 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         Map<String, Tensor> weights = saved.weights();
         GptRecipe.Model gpt = Side.reference(GptRecipe.class).model(config, weights);
         List<String> samples = during("writing", () -> PROMPTS.stream()
-                .map(prompt -> sample(gpt, config.context(), tokenizer, prompt)).toList());
+                .map(prompt -> new Generation(gpt, config.context(), 0.7, 40, seed).text(tokenizer, prompt, SAMPLE_TOKENS))
+                .toList());
 
         saying.accept("5/5 a look into the attention");
-        int[] looked = tokenizer.encode(LOOKED_AT);
-        List<double[][]> maps = maps(new AttentionMaps(config, weights), looked);
+        Look look = Look.at(LOOKED_AT, tokenizer, config, weights, Side.reference(AttentionRecipe.class));
 
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("val_loss", result.validationLoss());
@@ -156,7 +155,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         figures.put("backend", Backend.current().name());
         return Optional.of(new Findings(figures, MetricsLog.read(model().resolve("metrics.jsonl")), baselines,
                 floor * charactersPerToken, result.validationLoss(), compression, samples,
-                shown(tokenizer, looked), maps));
+                look));
     }
 
     /** Work that cannot tell how far it is, with a sign of life. */
@@ -164,37 +163,6 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         try (var life = LifeSign.of(what)) {
             return work.get();
         }
-    }
-
-    private String sample(GptRecipe.Model gpt, int context, Tokenizer tokenizer, String prompt) {
-        Generation generation = new Generation(gpt, context, 0.7, 40, seed);
-        List<Integer> ids = new ArrayList<>();
-        generation.goOn(tokenizer.encode(prompt), SAMPLE_TOKENS, ids::add);
-        return prompt + tokenizer.decode(ids.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    /** Each token as text, spaces made visible. */
-    private static List<String> shown(Tokenizer tokenizer, int[] ids) {
-        return Arrays.stream(ids).mapToObj(id -> tokenizer.decode(new int[] {id}).replace(' ', '_')).toList();
-    }
-
-    /** The first head of each layer, (T, T). */
-    private static List<double[][]> maps(AttentionMaps attention, int[] ids) {
-        List<double[][]> maps = new ArrayList<>();
-        try (Backend.Scope scope = Backend.current().scope()) {
-            for (Tensor layer : attention.of(ids)) {
-                maps.add(rows(layer.slice(1, 0, 1).toDoubles(), ids.length));
-            }
-        }
-        return maps;
-    }
-
-    private static double[][] rows(double[] flat, int columns) {
-        double[][] rows = new double[flat.length / columns][columns];
-        for (int i = 0; i < flat.length; i++) {
-            rows[i / columns][i % columns] = flat[i];
-        }
-        return rows;
     }
 
     private static double seconds(long start) {

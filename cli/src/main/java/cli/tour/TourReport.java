@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import engine.io.AtomicFiles;
 import engine.metrics.MetricsLog;
-import engine.plot.HeatMap;
 import engine.plot.HtmlReport;
 import engine.plot.LinePlot;
 import java.io.IOException;
@@ -74,15 +73,10 @@ record TourReport(Tour.Findings findings) {
     }
 
     private void attention(HtmlReport report) {
-        List<String> pictures = new ArrayList<>();
-        for (int layer = 0; layer < findings.maps().size(); layer++) {
-            pictures.add(new HeatMap("Layer " + layer + ", head 0", "asks", "answers", findings.tokens(),
-                    findings.tokens(), findings.maps().get(layer)).svg());
-        }
         report.section("Where it looks")
                 .text("Each row is a token that asks, each column one that answers; a row sums to 1. Above the "
                         + "diagonal lies the future, which the causal mask hides.")
-                .pictures(pictures, "Attention weights of the trained model.");
+                .pictures(findings.look().pictures(), "Attention weights of the trained model.");
     }
 
     private void figures(HtmlReport report) {

@@ -1,9 +1,12 @@
 package cli.train;
 
 import contracts.GptRecipe;
+import contracts.Tokenizer;
 import engine.Backend;
 import engine.Draws;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -15,6 +18,13 @@ import java.util.function.IntPredicate;
  * @param topK 0 for all
  */
 public record Generation(GptRecipe.Model model, int context, double temperature, int topK, long seed) {
+
+    /** A prompt and so many tokens more, as one text. */
+    public String text(Tokenizer tokenizer, String prompt, int count) {
+        List<Integer> ids = new ArrayList<>();
+        goOn(tokenizer.encode(prompt), count, ids::add);
+        return prompt + tokenizer.decode(ids.stream().mapToInt(Integer::intValue).toArray());
+    }
 
     /** Goes on with a prompt and hands over each token as it is chosen; a listener that answers no wants no more. */
     public void goOn(int[] prompt, int count, IntPredicate listener) {

@@ -3,15 +3,18 @@ package cli.train;
 import cli.BackendOption;
 import cli.Exit;
 import cli.Output;
+import cli.Parts;
 import cli.Problem;
 import cli.Side;
 import cli.model.TokenizerFiles;
 import contracts.GptRecipe;
+import course.House;
 import engine.Backend;
 import engine.io.BadCheckpoint;
 import engine.io.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,8 @@ public final class PretrainGptCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the figures as one JSON object.")
     private boolean json;
 
+    private Optional<Parts> parts = Optional.empty(); // whose the learner's side is, where that one trains
+
     @Override
     public Integer call() throws IOException {
         backend.start();
@@ -57,6 +62,7 @@ public final class PretrainGptCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             RunResult result = resume ? training.resume(interruption) : training.begin(interruption);
             if (!result.finished()) {
+                note(result);
                 output.note("Stopped after step %d and saved; go on with: ./dojo pretrain gpt --out %s --resume",
                         result.steps(), out);
                 return Interruption.EXIT;
@@ -67,6 +73,7 @@ public final class PretrainGptCommand implements Callable<Integer> {
                 new RunReport(result, out, training.side(), training.firstWord(), Backend.current().name()).lines()
                         .forEach(line -> output.line("%s", line));
             }
+            note(result);
             return Exit.DONE;
         } catch (BadCheckpoint e) {
             throw e;
@@ -99,6 +106,10 @@ public final class PretrainGptCommand implements Callable<Integer> {
         TokenizerFiles tokenizer = checkpoint.isPresent() ? TokenizerFiles.read(checkpoint.get())
                 : plan.tokenizer().equals(RunFile.CHARACTERS) ? TokenizerFiles.characters(corpus.whole())
                 : TokenizerFiles.read(Path.of(plan.tokenizer()));
+        if (!plan.side().equals(RunFile.REFERENCE)) {
+            House house = House.find();
+            parts = Optional.of(Parts.of(house, Side.chapterOf(GptRecipe.class, house)));
+        }
         GptRecipe recipe = switch (plan.side()) {
             case RunFile.MINE -> Side.mine(GptRecipe.class, false, output);
             case RunFile.MINE_FILLED -> Side.mine(GptRecipe.class, true, output);
@@ -118,5 +129,12 @@ public final class PretrainGptCommand implements Callable<Integer> {
         answer.put("backend", Backend.current().name());
         answer.put("out", out.toString());
         return answer;
+    }
+
+    /** The learner's own runs are remembered for their report. */
+    private void note(RunResult result) {
+        parts.ifPresent(whose -> new LearnerRun(out.toAbsolutePath().normalize(), LocalDate.now().toString(),
+                result.steps(), result.parameters(),
+                result.finished() ? Optional.of(result.validationLoss()) : Optional.empty(), whose).note(House.find()));
     }
 }

@@ -28,6 +28,9 @@ record RunReport(RunResult result, Path folder, String side, String prompt, Stri
                 result.validationLoss(), meaning()));
         lines.add(say("The model is in %s. Let it write: ./dojo generate --model %s --prompt \"%s\"%s",
                 folder.resolve("step-" + result.steps()), folder, prompt, options()));
+        if (!side.equals(RunFile.REFERENCE)) {
+            lines.add("See it beside your earlier runs, with what it looks at: ./dojo report");
+        }
         return lines;
     }
 
