@@ -9,36 +9,37 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** What the laws of chapter 00 draw: small shapes with numbers that follow from a seed, short texts, shares. */
+/** What the laws of chapter 00 draw: small shapes with half numbers that follow from a seed, short texts, shares. */
 final class Inputs extends DomainContextBase {
 
     /** Two vectors of one length. */
     record Vectors(int length, long seed) {
         INDArray a() {
-            return Numbers.normal(seed, length);
+            return halves(seed, length);
         }
 
         INDArray b() {
-            return Numbers.normal(seed + 1, length);
+            return halves(seed + 1, length);
         }
     }
 
     /** An array of some rows, and a row that fits. */
     record Sheet(int rows, int columns, long seed) {
         INDArray x() {
-            return Numbers.normal(seed, rows, columns);
+            return halves(seed, rows, columns);
         }
 
         INDArray row() {
-            return Numbers.normal(seed + 1, columns);
+            return halves(seed + 1, columns);
         }
     }
 
     /** Logits of some rows, and a target for each. */
     record Guesses(int rows, int vocabulary, long seed) {
         INDArray logits() {
-            return Numbers.normal(seed, rows, vocabulary).mul(3);
+            return halves(seed, rows, vocabulary);
         }
 
         int[] targets() {
@@ -105,6 +106,11 @@ final class Inputs extends DomainContextBase {
     @Provide
     Arbitrary<Story> story() {
         return Combinators.combine(between(1, 4), between(0, 8), seeds()).as(Story::new);
+    }
+
+    /** Multiples of a half, around zero: numbers that a learner can compute with in the head. */
+    private static INDArray halves(long seed, long... shape) {
+        return Transforms.round(Numbers.normal(seed, shape).mul(4)).div(2);
     }
 
     private static Arbitrary<Integer> between(int least, int most) {

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import reference.firststeps.Bigram;
-import reference.firststeps.CrossEntropy;
-import reference.firststeps.Dot;
-import reference.firststeps.Rows;
 import reference.firststeps.Sampler;
-import reference.firststeps.Softmax;
 
-/** The numbers that chapter 00's lesson and questions work out by hand, computed again; the solved siblings. */
+/** The numbers that chapter 00's lesson and questions work out by hand, computed again. */
 @Tag("firststeps")
 class LessonTest {
 
@@ -22,18 +17,6 @@ class LessonTest {
     void the_mistake_on_purpose_gives_a_third() {
         assertThat(Nd4j.createFromArray(1.0, 2, 3).mul(Nd4j.createFromArray(4.0, 5, 6)).meanNumber().doubleValue())
                 .isEqualTo(32 / 3.0);
-    }
-
-    @Test
-    void the_solved_siblings_are_right() {
-        assertThat(Dot.squaredLength(Nd4j.createFromArray(3.0, 4))).isEqualTo(25);
-        INDArray x = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}});
-        assertThat(Rows.scale(x, Nd4j.createFromArray(10.0, 100)).toDoubleMatrix())
-                .isDeepEqualTo(new double[][] {{10, 20}, {300, 400}});
-        double share = Softmax.againstZero(Nd4j.createFromArray(Math.log(3), 0)).getDouble(0);
-        assertThat(share).isCloseTo(0.75, within(1e-12));
-        assertThat(CrossEntropy.surprises(Nd4j.createFromArray(0.75, 0.5)).toDoubleVector())
-                .containsExactly(new double[] {0.2877, 0.6931}, within(0.00005));
     }
 
     @Test

@@ -40,9 +40,10 @@ public final class BigramExperiment {
      *
      * @param alphabet the characters, in the order of the table's rows
      * @param rungs uniform, unigram, bigram
+     * @param shares p(b) of the unigram, (V)
      * @param table p(b | a) of the bigram, (V, V)
      */
-    public record Result(String alphabet, List<Rung> rungs, double[][] table) {}
+    public record Result(String alphabet, List<Rung> rungs, double[] shares, double[][] table) {}
 
     /** Counts, measures and writes with one side's chapter 00; some seconds. */
     public static Result run(FirststepsRecipe recipe, Corpus corpus, long seed) {
@@ -54,7 +55,8 @@ public final class BigramExperiment {
         try (var life = LifeSign.of("counting")) {
             INDArray nothing = Nd4j.zeros(DataType.DOUBLE, v, v); // (V, V)
             INDArray uniform = nothing.add(1.0 / v);
-            INDArray unigram = recipe.addRow(nothing, recipe.unigram(train, v)); // (V, V)
+            INDArray shares = recipe.unigram(train, v); // (V)
+            INDArray unigram = recipe.addRow(nothing, shares); // (V, V)
             INDArray bigram = recipe.bigram(train, v); // (V, V)
             double[] u = Draws.uniforms(seed, "text", 0, WRITTEN);
             Function<INDArray, String> writes = table -> characters.decode(recipe.write(table, train[0], u));
@@ -62,7 +64,7 @@ public final class BigramExperiment {
                     new Rung("uniform", loss(recipe, uniform, validation), writes.apply(uniform)),
                     new Rung("unigram", loss(recipe, unigram, validation), writes.apply(unigram)),
                     new Rung("bigram", loss(recipe, bigram, validation), writes.apply(bigram))),
-                    bigram.toDoubleMatrix());
+                    shares.toDoubleVector(), bigram.toDoubleMatrix());
         }
     }
 

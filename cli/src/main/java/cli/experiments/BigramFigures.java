@@ -8,10 +8,13 @@ import engine.plot.HeatMap;
 import engine.plot.HtmlReport;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Chapter 00's experiment as a page: {@link BigramExperiment}.
@@ -19,6 +22,8 @@ import java.util.Map;
  * @param data {@code embedded}, or a text file
  */
 record BigramFigures(String data) implements Experiment {
+
+    private static final int MAPPED = 30; // characters in the map
 
     @Override
     public String name() {
@@ -68,19 +73,27 @@ record BigramFigures(String data) implements Experiment {
         HtmlReport page = new HtmlReport("What counting can do")
                 .text("Three models learn characters from one text and are asked for the next character of another. "
                         + "The loss is the mean surprise, -ln p. Who knows nothing pays ln V; counting characters "
-                        + "(unigram) and pairs of characters (bigram) costs less." + (ladder.containsKey("floor")
-                                ? " The floor is exact: the stories come from a grammar with known probabilities." : ""))
+                        + "(unigram) and pairs of characters (bigram) costs less.")
                 .section("The ladder")
                 .picture(new BarPlot("The ladder", "nats per character", names, losses).svg(),
-                        "The lower, the better. Your GPT of chapter 06 will stand below the bigram.")
+                        "The lower, the better. Your GPT of chapter 06 will stand below the bigram."
+                                + (ladder.containsKey("floor") ? " The floor is exact: the stories come from a grammar "
+                                        + "with known probabilities." : ""))
                 .section("What they write");
         found.rungs().forEach(rung -> page.sample(rung.text(), named(rung.name(), found)));
-        return page.section("What follows what").picture(map(found), "Each row shows what stands behind a character.");
+        return page.section("What follows what").picture(map(found), "A row shows what stands behind a character. The "
+                + "most frequent ones, in their alphabet's order; _ is a space, \\n the end of a line.");
     }
 
     private static String map(BigramExperiment.Result found) {
-        List<String> names = found.alphabet().codePoints().mapToObj(BigramFigures::shown).toList();
-        return new HeatMap("p(next | this)", "this", "next", names, names, found.table()).svg();
+        int[] frequent = IntStream.range(0, found.table().length).boxed()
+                .sorted(Comparator.comparing(id -> -found.shares()[id])).limit(MAPPED).sorted()
+                .mapToInt(Integer::intValue).toArray();
+        int[] characters = found.alphabet().codePoints().toArray();
+        List<String> names = Arrays.stream(frequent).mapToObj(id -> shown(characters[id])).toList();
+        double[][] shares = Arrays.stream(frequent).mapToObj(a -> Arrays.stream(frequent)
+                .mapToDouble(b -> found.table()[a][b]).toArray()).toArray(double[][]::new);
+        return new HeatMap("p(next | this)", "this", "next", names, names, shares).svg();
     }
 
     private static String shown(int character) {

@@ -54,7 +54,8 @@ record TourReport(Tour.Findings findings) {
         report.section("The ladder")
                 .text("A model that knows nothing pays ln V nats for each token. Counting tokens (unigram) and pairs "
                         + "of tokens (bigram) costs less; the GPT less again. The floor is exact: the stories come from "
-                        + "a grammar whose choices have known probabilities, and no model can do better on average.")
+                        + "a grammar whose choices have known probabilities, and no model can do better on average. "
+                        + "Chapter 00 builds the models that count, chapters 04 to 06 the GPT.")
                 .picture(plot.svg(), "The loss of each step, and the ladder on the validation text.");
     }
 
