@@ -15,6 +15,7 @@ public final class Course {
             new Chapter("00", "firststeps", List.of()),
             new Chapter("01", "bpe", List.of()),
             new Chapter("02", "wordvec", List.of()),
+            new Chapter("03", "autograd", List.of()),
             new Chapter("04", "attention", List.of()),
             new Chapter("05", "transformer", List.of("04")),
             new Chapter("06", "pretraining", List.of("04", "05")));

@@ -1,0 +1,153 @@
+package reference.autograd;
+
+import contracts.Exercise;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/**
+ * A number that remembers how it was made: its value, its gradient, and the step that hands its gradient on to its
+ * operands. Reverse-mode differentiation (Rumelhart, Hinton and Williams 1986) on single numbers, in the manner of
+ * Karpathy's micrograd.
+ *
+ * <p>Each operation is one method, forward and backward side by side. Arrays are left out: they come later.
+ */
+public final class Scalar {
+
+    private final String operation;
+    private final List<Scalar> operands;
+    private final DoubleConsumer step;
+    private double value;
+    private double gradient;
+
+    private Scalar(String operation, double value, DoubleConsumer step, List<Scalar> operands) {
+        this.operation = operation;
+        this.value = value;
+        this.step = step;
+        this.operands = operands;
+    }
+
+    /** A number that nothing made: an input, a parameter or a constant. */
+    public static Scalar of(double value) {
+        return new Scalar("", value, gradient -> {}, List.of());
+    }
+
+    /**
+     * The result of an operation.
+     *
+     * @param operation as a picture shows it
+     * @param step takes the gradient of the result and adds each operand's part to the operand's gradient
+     */
+    public static Scalar made(String operation, double value, DoubleConsumer step, Scalar... operands) {
+        return new Scalar(operation, value, step, List.of(operands));
+    }
+
+    public double value() {
+        return value;
+    }
+
+    /** How much the last number of the walk back changes with this one, for a small change. */
+    public double gradient() {
+        return gradient;
+    }
+
+    /** Empty for a number that nothing made. */
+    public String operation() {
+        return operation;
+    }
+
+    public List<Scalar> operands() {
+        return operands;
+    }
+
+    // ---- operations --------------------------------------------------------------------------------------------
+
+    /** y = a + b. A solved sibling of the operations below. */
+    public Scalar add(Scalar b) {
+        return made("+", value + b.value, g -> {
+            gradient += g; // dy/da = 1
+            b.gradient += g; // dy/db = 1; subtle: b may be a itself, so gradients add up
+        }, this, b);
+    }
+
+    /** y = a b. */
+    @Exercise(id = "autograd.scalar-ops", points = 4, minutes = 30)
+    public Scalar mul(Scalar b) {
+        return made("*", value * b.value, g -> {
+            gradient += g * b.value; // dy/da = b
+            b.gradient += g * value; // dy/db = a
+        }, this, b);
+    }
+
+    /** y = a^n for a constant n. */
+    @Exercise(id = "autograd.scalar-ops", points = 4, minutes = 30)
+    public Scalar pow(double n) {
+        return made("^" + n, Math.pow(value, n), g -> gradient += g * n * Math.pow(value, n - 1), this);
+    }
+
+    /** y = e^a. */
+    @Exercise(id = "autograd.scalar-ops", points = 4, minutes = 30)
+    public Scalar exp() {
+        double y = Math.exp(value);
+        return made("exp", y, g -> gradient += g * y, this); // dy/da = y
+    }
+
+    /** y = ln a, for a above 0. */
+    @Exercise(id = "autograd.scalar-ops", points = 4, minutes = 30)
+    public Scalar log() {
+        return made("log", Math.log(value), g -> gradient += g / value, this);
+    }
+
+    /** y = tanh a. */
+    @Exercise(id = "autograd.scalar-ops", points = 4, minutes = 30)
+    public Scalar tanh() {
+        double y = Math.tanh(value);
+        return made("tanh", y, g -> gradient += g * (1 - y * y), this);
+    }
+
+    /** y = max(0, a). At 0, where there is no slope, 0 is taken. */
+    @Exercise(id = "autograd.scalar-ops", points = 4, minutes = 30)
+    public Scalar relu() {
+        return made("relu", Math.max(0, value), g -> gradient += value > 0 ? g : 0, this);
+    }
+
+    // ---- what the operations above make possible ---------------------------------------------------------------
+
+    /** a - b. No new gradient: it is made of what is there. */
+    public Scalar sub(Scalar b) {
+        return add(b.mul(of(-1)));
+    }
+
+    /** a / b, for b other than 0. */
+    public Scalar div(Scalar b) {
+        return mul(b.pow(-1));
+    }
+
+    // ---- the walk back -----------------------------------------------------------------------------------------
+
+    /**
+     * Fills the gradient of everything that this number was made from. To be called once for a graph, whose gradients
+     * are 0 before.
+     */
+    @Exercise(id = "autograd.order", points = 3, minutes = 40, needs = "autograd.scalar-ops")
+    public void backward() {
+        List<Scalar> order = Order.of(this);
+        gradient = 1; // dy/dy
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Scalar scalar = order.get(i);
+            scalar.stepBack(scalar.gradient); // complete: all that was made of it came before
+        }
+    }
+
+    /** Hands a gradient of this number on to its operands. */
+    void stepBack(double upstream) {
+        step.accept(upstream);
+    }
+
+    // ---- optimizers --------------------------------------------------------------------------------------------
+
+    /** A step against the gradient, which starts anew at 0. For parameters alone, between two graphs. */
+    void descend(double rate) {
+        value -= rate * gradient;
+        gradient = 0;
+    }
+}
