@@ -92,21 +92,23 @@ class ReportCommandTest {
         assertThat(page).containsPattern("<td>scores</td><td>[a-z, -]*\\bmasks\\b[a-z, -]*</td>");
 
         change("q.matmul(", "q.matmull(");
+        Files.writeString(runs, Files.readString(runs).replace("\"val_loss\"", "\"other_loss\""));
         page = page(report());
-        assertThat(page).contains("could not run this model. Your 04-attention does not compile", "your GPT")
-                .doesNotContain("Layer 0, head 0");
+        assertThat(page).contains("could not run this model. Your 04-attention does not compile", "Your GPT",
+                "This run was stopped after step 3 of 3", "--resume").doesNotContain("Layer 0, head 0", "your GPT");
 
         Files.move(run.out(), folder.resolve("elsewhere"));
         assertThat(page(report())).contains("run (gone)", "has not been trained yet").doesNotContain("your GPT");
     }
 
     @Test
-    void a_damaged_list_of_runs_is_set_aside() throws IOException {
+    void a_damaged_list_of_runs_is_set_aside_and_so_is_damaged_progress() throws IOException {
         Files.createDirectories(runs.getParent());
         Files.writeString(runs, "{\"runs\": [{\"folder\": 3}]}");
+        Files.writeString(runs.resolveSibling("progress.json"), "{");
         Ran ran = report();
         page(ran);
-        assertThat(ran.err()).contains(".dojo/runs.json was damaged and is now runs.damaged.json");
+        assertThat(ran.err()).contains(".dojo/runs.json was damaged and is now runs.damaged.json", "progress.damaged.json");
         assertThat(runs.resolveSibling("runs.damaged.json")).hasContent("{\"runs\": [{\"folder\": 3}]}");
     }
 }

@@ -1,25 +1,17 @@
 package cli.report;
 
 import cli.Parts;
-import cli.learn.Score;
-import cli.learn.Standing;
-import cli.learn.Standing.State;
 import cli.train.LearnerRun;
 import cli.train.RunFile;
 import course.Chapter;
 import course.Course;
-import course.CourseException;
-import course.Exercises;
 import course.House;
-import course.Progress;
-import course.Workbook;
 import engine.metrics.MetricsLog;
 import engine.plot.BarPlot;
 import engine.plot.HtmlReport;
 import engine.plot.LinePlot;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,38 +30,8 @@ final class LearnersPage {
     private final HtmlReport report = new HtmlReport("LLM Dojo: what you have built");
 
     /** Chapter by chapter, and the whole. */
-    void progress(House house) {
-        Exercises exercises = Exercises.of(house);
-        Workbook workbook = new Workbook(house, exercises);
-        Progress progress = Progress.of(house);
-        List<List<String>> rows = new ArrayList<>();
-        int green = 0;
-        double earned = 0;
-        int possible = exercises.all().stream().mapToInt(exercise -> exercise.points()).sum();
-        for (Chapter chapter : Course.chapters()) {
-            try {
-                Standing standing = Standing.of(chapter, exercises, workbook, progress);
-                green += standing.count(State.GREEN);
-                earned += standing.earned();
-                rows.add(row(standing));
-            } catch (CourseException unreadable) {
-                rows.add(List.of(chapter.toString(), "cannot be read", "", "", "", "", ""));
-            }
-        }
-        report.text(say("Written by ./dojo report on %s. %d of %d exercises are yours and green, for %s of %d points.",
-                LocalDate.now(), green, exercises.all().size(), Score.show(earned), possible));
-        report.section("Progress")
-                .table(List.of("chapter", "exercises", "green", "red or unchecked", "given", "points", "hints"), rows)
-                .text("Given are the exercises that ./dojo unlock wrote for you; they earn no points. Unchecked is what "
-                        + "you have changed since the last ./dojo test. ./dojo alone names the next step.");
-    }
-
-    private static List<String> row(Standing standing) {
-        return List.of(standing.chapter().toString(), String.valueOf(standing.states().size()),
-                String.valueOf(standing.count(State.GREEN)),
-                String.valueOf(standing.count(State.RED) + standing.count(State.CHANGED)),
-                String.valueOf(standing.count(State.GIVEN)),
-                Score.show(standing.earned()) + " of " + standing.possible(), String.valueOf(standing.hints()));
+    void progress(ProgressSection section) {
+        section.addTo(report);
     }
 
     /** What a GPT will be measured by, for those who have trained none. */

@@ -42,7 +42,9 @@ public final class ReportCommand implements Callable<Integer> {
         noted.notice().ifPresent(notice -> output.note("%s", notice));
         LearnersPage page = new LearnersPage();
         try (var life = LifeSign.of("reading your chapters")) {
-            page.progress(house);
+            ProgressSection progress = new ProgressSection(house);
+            progress.notice().ifPresent(notice -> output.note("%s", notice));
+            page.progress(progress);
         }
         Optional<LearnerRun> latest = latest(noted);
         if (latest.isPresent()) {
