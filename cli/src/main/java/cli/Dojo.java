@@ -12,6 +12,7 @@ import cli.learn.SyncCommand;
 import cli.learn.TestCommand;
 import cli.learn.UnlockCommand;
 import cli.learn.VerifyCommand;
+import cli.learn.watch.WatchCommand;
 import cli.model.LogitsCommand;
 import cli.quiz.QuizCommand;
 import cli.report.ReportCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             TourCommand.class,
             TestCommand.class,
+            WatchCommand.class,
             VerifyCommand.class,
             HintCommand.class,
             SolutionCommand.class,

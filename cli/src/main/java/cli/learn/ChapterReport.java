@@ -23,36 +23,46 @@ import java.util.Set;
  * @param full whether every red check is told, not only the first ones
  * @param command how to run the same checks again
  */
-record ChapterReport(House house, Exercises exercises, Chapter chapter, List<CheckResult> results,
+public record ChapterReport(House house, Exercises exercises, Chapter chapter, List<CheckResult> results,
         Set<String> unwritten, Set<String> given, boolean learner, boolean full, String command) {
 
     private static final int LAWS_SHOWN = 2;
 
-    boolean green() {
+    /** Whether every exercise is green. */
+    public boolean green() {
         return exercises.of(chapter).stream().allMatch(exercise -> Score.isGreen(of(exercise)));
     }
 
-    List<String> lines() {
+    /** The exercises that are not green, in the chapter's order. */
+    public List<String> open() {
+        return exercises.of(chapter).stream().filter(exercise -> !Score.isGreen(of(exercise))).map(ExerciseInfo::id)
+                .toList();
+    }
+
+    /** The whole chapter: its name, every exercise, the sum, how to run it again. */
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(chapter.toString());
-        double earned = 0;
-        int possible = 0;
-        int greens = 0;
-        for (ExerciseInfo exercise : exercises.of(chapter)) {
-            List<CheckResult> checks = of(exercise);
-            boolean isGiven = given.contains(exercise.id());
-            greens += Score.isGreen(checks) ? 1 : 0;
-            possible += exercise.points();
-            earned += isGiven ? 0 : exercise.points() * Score.of(checks);
-            lines.addAll(lines(exercise, checks, isGiven));
-        }
-        lines.add(String.format(Locale.ROOT, "%d of %d exercises are green, %s of %d points%s", greens,
-                exercises.of(chapter).size(), Score.show(earned), possible, learner && !givenHere().isEmpty()
-                        ? " (" + givenHere().size() + " given)" : ""));
+        exercises.of(chapter).forEach(exercise -> lines.addAll(lines(exercise)));
+        lines.add(sum());
         if (results.stream().anyMatch(result -> result.status() == Status.RED)) {
             lines.add("Run it again: " + command);
         }
         return lines;
+    }
+
+    /** How many exercises are green, and the points. */
+    public String sum() {
+        double earned = 0;
+        int possible = 0;
+        for (ExerciseInfo exercise : exercises.of(chapter)) {
+            possible += exercise.points();
+            earned += given.contains(exercise.id()) ? 0 : exercise.points() * Score.of(of(exercise));
+        }
+        int all = exercises.of(chapter).size();
+        return String.format(Locale.ROOT, "%d of %d exercises are green, %s of %d points%s", all - open().size(), all,
+                Score.show(earned), possible, learner && !givenHere().isEmpty()
+                        ? " (" + givenHere().size() + " given)" : "");
     }
 
     private List<String> givenHere() {
@@ -63,7 +73,10 @@ record ChapterReport(House house, Exercises exercises, Chapter chapter, List<Che
         return results.stream().filter(result -> result.exercise().equals(exercise.id())).toList();
     }
 
-    private List<String> lines(ExerciseInfo exercise, List<CheckResult> checks, boolean isGiven) {
+    /** One exercise: green, or what is wrong, where. */
+    public List<String> lines(ExerciseInfo exercise) {
+        List<CheckResult> checks = of(exercise);
+        boolean isGiven = given.contains(exercise.id());
         List<String> lines = new ArrayList<>();
         String title = String.format(Locale.ROOT, "%-28s", exercise.id());
         if (Score.isGreen(checks)) {

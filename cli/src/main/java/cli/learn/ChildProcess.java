@@ -157,9 +157,8 @@ public final class ChildProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    /** The process's id. */
-    public long pid() {
-        return process.pid();
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

@@ -1,0 +1,61 @@
+package cli.learn.watch;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Lines for the learner: within the terminal's width, green and red in their colours, a new verdict on a clear page. */
+final class Screen {
+
+    private static final String CLEAR = "\033[H\033[2J";
+    private static final String GREEN = "\033[32m";
+    private static final String RED = "\033[31m";
+    private static final String PLAIN = "\033[0m";
+
+    private final Terminal terminal;
+    private final Consumer<String> text;
+    private boolean begun;
+
+    /** @param text takes what is shown, line ends included */
+    Screen(Terminal terminal, Consumer<String> text) {
+        this.terminal = terminal;
+        this.text = text;
+    }
+
+    /** A new page: the terminal is cleared; elsewhere a blank line stands between two. */
+    void page() {
+        if (terminal.drawing()) {
+            text.accept(CLEAR);
+        } else if (begun) {
+            text.accept("\n");
+        }
+        begun = true;
+    }
+
+    /** Lines that are broken at blanks where they are too long. */
+    void lines(List<String> lines) {
+        lines.forEach(this::line);
+    }
+
+    /** One such line. */
+    void line(String line) {
+        Wrapped.of(line, terminal.columns()).forEach(this::asItIs);
+    }
+
+    /** Lines that stay as they are: the compiler's, with a caret below the place. */
+    void raw(List<String> lines) {
+        lines.forEach(this::asItIs);
+    }
+
+    private void asItIs(String line) {
+        text.accept((terminal.colours() ? coloured(line) : line) + "\n");
+    }
+
+    private static String coloured(String line) {
+        if (line.startsWith("  green  ")) {
+            return "  " + GREEN + "green" + PLAIN + line.substring(7);
+        } else if (line.startsWith("  red    ")) {
+            return "  " + RED + "red" + PLAIN + line.substring(5);
+        }
+        return line;
+    }
+}
