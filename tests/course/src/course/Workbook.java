@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -160,6 +161,13 @@ public final class Workbook {
             progress.given(id, false);
             progress.unchecked(id);
         }));
+    }
+
+    /** Writes sources of the reference, for instance those that a known bug changed, as the learner's. */
+    public void write(Chapter chapter, Map<String, String> sources) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        sources.forEach((file, text) -> texts.put("dojo/" + file, Renaming.toLearner(text)));
+        write(house.work(chapter), texts);
     }
 
     /** Writes the skeletons of a chapter over the learner's sources, and takes away what is not of the skeleton. */

@@ -5,10 +5,15 @@ import cli.Exit;
 import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
+import cli.learn.ChapterName;
+import course.Chapter;
+import course.Course;
+import course.House;
 import datasets.Stories;
 import datasets.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +26,14 @@ import picocli.CommandLine.Parameters;
         description = {"Measures how fast the parts are on this machine.",
             "  bpe     training a vocabulary: 133 kB to 500 tokens, the whole text to 10,000",
             "  encode  encoding beside jtokkit in the same run; needs GPT-2's --vocab and --merges",
-            "  step    one training step of the preset baby, and its memory"},
-        footer = {"", "Examples:", "  ./dojo bench step", "  ./dojo bench bpe --data my-text.txt"})
+            "  step    one training step of the preset baby, and its memory",
+            "  watch   from a save to dojo watch's verdict, chapter by chapter; minutes for each"},
+        footer = {"", "Examples:", "  ./dojo bench step", "  ./dojo bench bpe --data my-text.txt",
+            "  ./dojo bench watch --chapter 4"})
 public final class BenchCommand implements Callable<Integer> {
 
     /** What is measured. */
-    enum Part { BPE, ENCODE, STEP }
+    enum Part { BPE, ENCODE, STEP, WATCH }
 
     @Mixin
     private Output output;
@@ -34,7 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private BackendOption backend;
 
-    @Parameters(paramLabel = "PART", description = "bpe, encode or step.")
+    @Parameters(paramLabel = "PART", description = "bpe, encode, step or watch.")
     private Part part;
 
     @Option(names = "--data", paramLabel = "FILE", defaultValue = "embedded",
@@ -51,11 +58,19 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Steps of the measurement (default: ${DEFAULT-VALUE}).")
     private int steps;
 
+    @Option(names = "--saves", paramLabel = "N", defaultValue = "20",
+            description = "Saves of each chapter that is watched (default: ${DEFAULT-VALUE}).")
+    private int saves;
+
+    @Option(names = "--chapter", paramLabel = "CHAPTER", converter = ChapterName.class,
+            description = "The chapter to watch; without it each one.")
+    private List<Chapter> chapters;
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         String text = data.equals("embedded") ? Stories.train() : TextFile.read(Path.of(data));
         try (LifeSign life = LifeSign.of("measuring")) {
             switch (part) {
@@ -75,9 +90,20 @@ public final class BenchCommand implements Callable<Integer> {
                     StepBench.Result result = StepBench.run(text, steps);
                     show(result, result.table());
                 }
+                case WATCH -> watch();
             }
         }
         return Exit.DONE;
+    }
+
+    private void watch() throws IOException, InterruptedException {
+        if (!json) {
+            output.text(WatchBench.Result.head());
+        }
+        for (Chapter chapter : chapters == null ? Course.chapters() : chapters) {
+            WatchBench.Result result = WatchBench.run(House.find(), chapter, saves);
+            show(result, result.row());
+        }
     }
 
     private void show(Object result, String table) {

@@ -110,9 +110,10 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         return lines;
     }
 
-    /** What a learner should look at first: the example worked by hand, then what is computed, then its gradients. */
+    /** What a learner should look at first: the example worked by hand, then what is computed, then its gradients,
+     * last what was not tried after a check that did not come back. */
     private static int difficulty(CheckResult red) {
-        return red.gate() ? 0 : red.check().contains("gradient") ? 2 : 1;
+        return red.message().startsWith("Not tried") ? 3 : red.gate() ? 0 : red.check().contains("gradient") ? 2 : 1;
     }
 
     private static String name(CheckResult result) {

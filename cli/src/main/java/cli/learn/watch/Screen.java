@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 final class Screen {
 
     private static final String CLEAR = "\033[H\033[2J";
+    private static final String RESTART = "\r\033[K";
     private static final String GREEN = "\033[32m";
     private static final String RED = "\033[31m";
     private static final String PLAIN = "\033[0m";
@@ -14,6 +15,7 @@ final class Screen {
     private final Terminal terminal;
     private final Consumer<String> text;
     private boolean begun;
+    private boolean passing;
 
     /** @param text takes what is shown, line ends included */
     Screen(Terminal terminal, Consumer<String> text) {
@@ -46,7 +48,17 @@ final class Screen {
         lines.forEach(this::asItIs);
     }
 
+    /** A line that the next one replaces, where the terminal can do that. */
+    void passing(String line) {
+        text.accept(terminal.drawing() ? RESTART + line : line + "\n");
+        passing = terminal.drawing();
+    }
+
     private void asItIs(String line) {
+        if (passing) {
+            text.accept(RESTART);
+            passing = false;
+        }
         text.accept((terminal.colours() ? coloured(line) : line) + "\n");
     }
 

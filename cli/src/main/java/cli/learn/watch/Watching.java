@@ -164,7 +164,10 @@ final class Watching implements AutoCloseable {
     }
 
     private void press(char key) throws IOException {
-        if (key == 'n') {
+        boolean nothing = results.isEmpty() && unwritten.isEmpty();
+        if ((key == 'n' || key == 'a') && nothing) {
+            screen.line("No check has run yet.");
+        } else if (key == 'n') {
             next();
         } else if (key == 'h') {
             screen.lines(new NextHint(watched.house()).lines(underWork.orElse(watched.ids().get(0))));
@@ -210,7 +213,7 @@ final class Watching implements AutoCloseable {
         long now = System.nanoTime();
         if (run != null && now - lastSign > LIFE_NANOS) {
             lastSign = now;
-            screen.line("checking " + watched.chapter() + ", " + (now - runSince) / 1_000_000_000L + " s");
+            screen.passing("checking " + watched.chapter() + ", " + (now - runSince) / 1_000_000_000L + " s");
         }
     }
 
