@@ -63,7 +63,7 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
 
     private PropertyExecutionResult check(
             Check check, PropertyLifecycleContext context, PropertyExecutor property, Trial trial, String seed) {
-        if (trial.endsAtFirstRed()) {
+        if (!trial.shrinks()) {
             context.attributes().setShrinking(ShrinkingMode.OFF);
         }
         if (trial.mostTries() < context.attributes().tries().orElse(Integer.MAX_VALUE)) {

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -29,13 +31,14 @@ import java.util.logging.Logger;
  *
  * <pre>
  * says   {"plan": check, "weight": 1, "gate": true} for every check of the topics, then {"ready": true}
- * hears  {"run": [[check, ...], ...], "folders": [folder, ...], "brief": false}     groups, one after the other
+ * hears  {"run": [[check, ...], ...], "folders": [folder, ...], "brief": true}     a list for each exercise
  * says   {"starts": check}, {"result": {...}}, ... and last {"end": true, "leftovers": false}
  * hears  {"cancel": true}                                     the end comes as soon as the running check is over
  * hears  {"where": true}
  * says   {"stands": "Pairs.java:31"}                          the learner's line in which the running check is now
  * </pre>
  *
+ * A brief run leaves an exercise once one of its checks is red. The gate comes first, then what took least time before.
  * Each run loads the learner's classes anew. The end of standard input ends the process, after the run. What the
  * learner's code prints goes to standard error.
  */
@@ -51,6 +54,8 @@ public final class Child {
     private final Laws laws;
     private final Thread worker = Thread.currentThread();
     private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
+    /** How long each check took the last time, in this process. */
+    private final Map<String, Long> millis = new HashMap<>();
     private volatile boolean cancelled;
 
     private Child(PrintStream out, Laws laws) {
@@ -110,7 +115,7 @@ public final class Child {
     }
 
     private void warmUp() {
-        Trial reference = Trial.glance(Child.class.getClassLoader(), result -> {});
+        Trial reference = Trial.glance(Child.class.getClassLoader(), this::remember);
         for (String check : laws.checks().keySet()) {
             if (requests.isEmpty()) {
                 laws.run(List.of(check), reference);
@@ -118,18 +123,29 @@ public final class Child {
         }
     }
 
+    private void remember(CheckResult result) {
+        millis.put(result.check(), result.millis());
+    }
+
     private void run(JsonNode request) {
         List<Path> folders = new ArrayList<>();
         request.path("folders").forEach(folder -> folders.add(Path.of(folder.asText())));
         ClassLoader own = Child.class.getClassLoader();
-        Trial trial = Trial.watched(folders.isEmpty() ? own : new LearnerLoader(folders, own),
-                request.path("brief").asBoolean(), () -> cancelled,
-                check -> say(Map.of("starts", check)), result -> say(Map.of("result", result)));
-        for (JsonNode group : request.path("run")) {
+        ClassLoader subject = folders.isEmpty() ? own : new LearnerLoader(folders, own);
+        for (JsonNode exercise : request.path("run")) {
             List<String> checks = new ArrayList<>();
-            group.forEach(check -> checks.add(check.asText()));
-            if (!cancelled) {
-                laws.run(checks, trial);
+            exercise.forEach(check -> checks.add(check.asText()));
+            checks.sort(Comparator.comparing((String check) -> !laws.checks().get(check).gate())
+                    .thenComparing(check -> millis.getOrDefault(check, 0L)));
+            Trial trial = Trial.watched(subject, request.path("brief").asBoolean(), () -> cancelled,
+                    check -> say(Map.of("starts", check)), result -> {
+                        remember(result);
+                        say(Map.of("result", result));
+                    });
+            for (String check : checks) {
+                if (!trial.over()) {
+                    laws.run(List.of(check), trial);
+                }
             }
         }
         say(Map.of("end", true, "leftovers", leftovers()));

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 public final class Trial extends ClassLoader {
 
     private static final int ALL_TRIES = Integer.MAX_VALUE;
-    private static final int SOME_TRIES = 20;
     private static final int FEW_TRIES = 5;
 
     private final Consumer<CheckResult> listener;
     private final Consumer<String> starting;
     private final String packages;
     private boolean untilFirstRed;
+    private boolean shrinks = true;
     private boolean diagnoses;
     private int mostTries = ALL_TRIES;
     private Hollow hollow;
@@ -40,15 +40,15 @@ public final class Trial extends ClassLoader {
     }
 
     /**
-     * As many checks of the subject as there is time for; a red one is diagnosed.
+     * Checks of the subject that somebody waits for; a red one is shrunk and diagnosed.
      *
-     * @param brief whether a property is tried less often, for a verdict at once
+     * @param untilFirstRed whether the rest is left out once a check is red
      * @param cancelled asked before each check; once it is true, the rest is left out
      */
-    public static Trial watched(ClassLoader subject, boolean brief, BooleanSupplier cancelled,
+    public static Trial watched(ClassLoader subject, boolean untilFirstRed, BooleanSupplier cancelled,
             Consumer<String> starting, Consumer<CheckResult> listener) {
         Trial trial = of(subject, starting, listener);
-        trial.mostTries = brief ? SOME_TRIES : ALL_TRIES;
+        trial.untilFirstRed = untilFirstRed;
         trial.cancelled = cancelled;
         return trial;
     }
@@ -62,6 +62,7 @@ public final class Trial extends ClassLoader {
     public static Trial untilFirstRed(ClassLoader subject, Consumer<CheckResult> listener) {
         Trial trial = new Trial(subject, Subject.REFERENCE, check -> {}, listener);
         trial.untilFirstRed = true;
+        trial.shrinks = false;
         trial.diagnoses = true;
         return trial;
     }
@@ -77,6 +78,7 @@ public final class Trial extends ClassLoader {
     public static Trial hollow(Hollow hollow, String exercise, Consumer<CheckResult> listener) {
         Trial trial = new Trial(Trial.class.getClassLoader(), Subject.REFERENCE, check -> {}, listener);
         trial.untilFirstRed = true;
+        trial.shrinks = false;
         trial.hollow = hollow;
         trial.hollowExercise = exercise;
         return trial;
@@ -93,6 +95,11 @@ public final class Trial extends ClassLoader {
 
     boolean endsAtFirstRed() {
         return untilFirstRed;
+    }
+
+    /** Whether the smallest case is looked for that turns a property red. */
+    boolean shrinks() {
+        return shrinks;
     }
 
     /** Whether a red check is compared with the known bugs. */

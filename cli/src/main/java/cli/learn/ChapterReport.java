@@ -20,11 +20,13 @@ import java.util.Set;
  * @param unwritten ids of exercises that still are the skeleton's; they were not checked
  * @param given ids of exercises that were unlocked: they count as green and earn nothing
  * @param learner whether the learner's side was checked
+ * @param brief whether an exercise was left at its first red check
  * @param full whether every red check is told, not only the first ones
  * @param command how to run the same checks again
  */
 public record ChapterReport(House house, Exercises exercises, Chapter chapter, List<CheckResult> results,
-        Set<String> unwritten, Set<String> given, boolean learner, boolean full, String command) {
+        Set<String> unwritten, Set<String> given, boolean learner, boolean brief, boolean full,
+        String command) {
 
     private static final int LAWS_SHOWN = 2;
 
@@ -57,7 +59,9 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         int possible = 0;
         for (ExerciseInfo exercise : exercises.of(chapter)) {
             possible += exercise.points();
-            earned += given.contains(exercise.id()) ? 0 : exercise.points() * Score.of(of(exercise));
+            List<CheckResult> checks = of(exercise);
+            boolean unknown = given.contains(exercise.id()) || brief && !Score.isGreen(checks);
+            earned += unknown ? 0 : exercise.points() * Score.of(checks);
         }
         int all = exercises.of(chapter).size();
         return String.format(Locale.ROOT, "%d of %d exercises are green, %s of %d points%s", all - open().size(), all,
@@ -100,7 +104,8 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
             return lines;
         }
         long laws = checks.stream().filter(CheckResult::green).count();
-        lines.add("  red    " + title + laws + " of " + checks.size() + " checks are green");
+        lines.add("  red    " + title + (brief ? "after " + laws + " green checks"
+                : laws + " of " + checks.size() + " checks are green"));
         int shown = full ? reds.size() : Math.min(LAWS_SHOWN, reds.size());
         reds.stream().limit(shown).forEach(red -> lines.addAll(lines(red)));
         if (reds.size() > shown) {
@@ -110,8 +115,10 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         return lines;
     }
 
-    /** What a learner should look at first: the example worked by hand, then what is computed, then its gradients,
-     * last what was not tried after a check that did not come back. */
+    /**
+     * What a learner should look at first: the example worked by hand, then what is computed, then its gradients,
+     * last what was not tried after a check that did not come back.
+     */
     private static int difficulty(CheckResult red) {
         return red.message().startsWith("Not tried") ? 3 : red.gate() ? 0 : red.check().contains("gradient") ? 2 : 1;
     }

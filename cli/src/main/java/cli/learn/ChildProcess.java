@@ -62,7 +62,9 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess of(Start start, Consumer<String> printed) {
         try {
-            ChildProcess child = new ChildProcess(new ProcessBuilder(command(start)).start());
+            ProcessBuilder builder = new ProcessBuilder(command(start));
+            builder.environment().put("OMP_NUM_THREADS", "1"); // the laws' arrays are small: threads would only wait
+            ChildProcess child = new ChildProcess(builder.start());
             child.read("child's results", child.process.getInputStream(), child::hear, () -> child.said.add(CLOSED));
             child.read("child's prints", child.process.getErrorStream(), line -> {
                 child.lastPrinted = line;

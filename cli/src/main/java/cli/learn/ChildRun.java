@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * @param children where the processes come from
  * @param folders the learner's classes; none for the solutions
- * @param brief whether properties are tried less often, for a verdict at once
+ * @param brief whether an exercise is left once one of its checks is red, for a verdict at once
  * @param patienceSeconds how long one check may take
  * @param cancelled asked all the time; once it is true, the run ends and tells nothing more
  */

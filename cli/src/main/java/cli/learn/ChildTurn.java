@@ -78,13 +78,10 @@ final class ChildTurn {
     private List<List<String>> groups(List<String> exercises) {
         List<List<String>> groups = new ArrayList<>();
         for (String exercise : exercises) {
-            for (boolean gate : new boolean[] {true, false}) { // first the example worked by hand
-                List<String> group = plan.keySet().stream()
-                        .filter(check -> check.startsWith(exercise + "/") && !done.contains(check))
-                        .filter(check -> plan.get(check).path("gate").asBoolean() == gate).toList();
-                if (!group.isEmpty()) {
-                    groups.add(group);
-                }
+            List<String> group = plan.keySet().stream()
+                    .filter(check -> check.startsWith(exercise + "/") && !done.contains(check)).toList();
+            if (!group.isEmpty()) {
+                groups.add(group);
             }
         }
         return groups;

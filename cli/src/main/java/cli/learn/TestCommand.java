@@ -104,7 +104,8 @@ public final class TestCommand implements Callable<Integer> {
                 }
             }
             ChapterReport report =
-                    new ChapterReport(house, exercises, one, results, unwritten, given, learner, full, command(one));
+                    new ChapterReport(house, exercises, one, results, unwritten, given, learner, false,
+                            full, command(one));
             report.lines().forEach(line -> output.line("%s", line));
             keeper.accept(one, results);
             green &= report.green();

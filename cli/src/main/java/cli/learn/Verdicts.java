@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps what a run of the checks found in the learner's {@link Progress}, with the state of the sources it was for. */
-final class Verdicts {
+public final class Verdicts {
 
     private final House house;
     private final Exercises exercises;
@@ -25,7 +25,7 @@ final class Verdicts {
     }
 
     /** To be made before the chapters are compiled: a save during the run belongs to the next one. */
-    static Verdicts before(House house, Exercises exercises, List<Chapter> chapters) {
+    public static Verdicts before(House house, Exercises exercises, List<Chapter> chapters) {
         Workbook workbook = new Workbook(house, exercises);
         Map<String, String> sources = new HashMap<>();
         for (Chapter chapter : chapters) {
@@ -36,14 +36,24 @@ final class Verdicts {
 
     /** @param results of all checks of a chapter; an exercise without any is not written */
     void keep(Chapter chapter, List<CheckResult> results) {
+        keep(chapter, results, false);
+    }
+
+    /** The same after a run that left an exercise at its first red check: what share is green is not known then. */
+    public void keepBrief(Chapter chapter, List<CheckResult> results) {
+        keep(chapter, results, true);
+    }
+
+    private void keep(Chapter chapter, List<CheckResult> results, boolean brief) {
         Progress.update(house, progress -> {
             for (ExerciseInfo exercise : exercises.of(chapter)) {
                 List<CheckResult> own = results.stream().filter(one -> one.exercise().equals(exercise.id())).toList();
+                boolean green = Score.isGreen(own);
                 if (own.isEmpty()) {
                     progress.unchecked(exercise.id());
                 } else {
                     progress.checked(exercise.id(), new Progress.Verdict(
-                            Score.isGreen(own), Score.of(own), sources.get(exercise.id())));
+                            green, brief && !green ? 0 : Score.of(own), sources.get(exercise.id())));
                 }
             }
         });

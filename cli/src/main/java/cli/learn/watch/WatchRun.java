@@ -4,6 +4,7 @@ import checks.CheckResult;
 import cli.Sentence;
 import cli.learn.ChildRun;
 import cli.learn.Children;
+import cli.learn.Verdicts;
 import course.Chapter;
 import course.Course;
 import course.ExerciseInfo;
@@ -133,7 +134,9 @@ final class WatchRun implements Runnable {
         if (!order.isEmpty()) {
             check(order, results);
         }
-        if (!cancelled.get()) {
+        if (!cancelled.get()) { // by no save: the sources are those that were checked
+            Verdicts.before(watched.house(), watched.exercises(), List.of(watched.chapter()))
+                    .keepBrief(watched.chapter(), results);
             events.accept(new Event.Over(number, List.copyOf(results), unwritten));
         }
     }

@@ -5,7 +5,7 @@ import cli.learn.ChapterReport;
 import cli.learn.NextHint;
 import course.Chapter;
 import course.ExerciseInfo;
-import course.Given;
+import course.Progress;
 import course.Touched;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -149,7 +149,7 @@ final class Watching implements AutoCloseable {
         }
         screen.raw(printed.take());
         if (open.isEmpty()) {
-            screen.line("All is green, with fewer tries than " + command() + " has: it has the last word.");
+            screen.line("All is green.");
         } else if (open.size() > 1) {
             screen.line("Not green: " + String.join(", ", open));
         }
@@ -170,7 +170,7 @@ final class Watching implements AutoCloseable {
         } else if (key == 'n') {
             next();
         } else if (key == 'h') {
-            screen.lines(new NextHint(watched.house()).lines(underWork.orElse(watched.ids().get(0))));
+            screen.lines(new NextHint(watched.house(), underWork.orElse(watched.ids().get(0))).lines());
         } else if (key == 'a') {
             screen.lines(report().lines());
         } else if (key > ' ') {
@@ -201,7 +201,7 @@ final class Watching implements AutoCloseable {
 
     private ChapterReport report(List<CheckResult> results, Set<String> unwritten) {
         return new ChapterReport(watched.house(), watched.exercises(), watched.chapter(), results, unwritten,
-                Set.copyOf(new Given(watched.house()).ids()), true, false, command());
+                Set.copyOf(Progress.of(watched.house()).given()), true, true, false, command());
     }
 
     private String command() {
