@@ -11,7 +11,6 @@ import course.Exercises;
 import course.House;
 import course.LearnerBuild;
 import course.Workbook;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +43,7 @@ public final class WatchCommand implements Callable<Integer> {
     private int patience;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         House house = House.find();
         Exercises exercises = Exercises.of(house);
         Chapter chosen = chapter == null ? current(house, exercises) : Course.chapter(chapter);

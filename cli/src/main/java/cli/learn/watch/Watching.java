@@ -1,13 +1,13 @@
 package cli.learn.watch;
 
 import checks.CheckResult;
+import cli.Sentence;
 import cli.learn.ChapterReport;
 import cli.learn.NextHint;
 import course.Chapter;
 import course.ExerciseInfo;
 import course.Progress;
 import course.Touched;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -63,7 +63,7 @@ final class Watching implements AutoCloseable {
     }
 
     /** Watches until the key q. */
-    void watch(Terminal terminal) throws InterruptedException, IOException {
+    void watch(Terminal terminal) throws InterruptedException {
         terminal.keys(key -> events.add(new Event.Key(key)));
         begin(Set.of());
         while (true) {
@@ -112,9 +112,13 @@ final class Watching implements AutoCloseable {
         return all;
     }
 
-    private void show(Event event) throws IOException {
+    private void show(Event event) {
         if (event instanceof Event.Key pressed) {
-            press(Character.toLowerCase((char) pressed.key()));
+            try {
+                press(Character.toLowerCase((char) pressed.key()));
+            } catch (RuntimeException problem) {
+                screen.line(Sentence.of(problem));
+            }
         } else if (event instanceof Event.First first && first.run() == number) {
             underWork = Optional.of(first.exercise());
             screen.page();
@@ -163,7 +167,7 @@ final class Watching implements AutoCloseable {
         run = null;
     }
 
-    private void press(char key) throws IOException {
+    private void press(char key) {
         boolean nothing = results.isEmpty() && unwritten.isEmpty();
         if ((key == 'n' || key == 'a') && nothing) {
             screen.line("No check has run yet.");
