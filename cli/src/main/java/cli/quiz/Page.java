@@ -9,6 +9,7 @@ import picocli.CommandLine.Help.Ansi;
 record Page(Output output) {
 
     private static final int WIDTH = 80;
+    private static final int NUMBER = 6; // columns before a line of code
 
     void blank() {
         output.line("");
@@ -30,15 +31,23 @@ record Page(Output output) {
 
     /** A numbered line of code; what does not fit stands below it, indented. */
     void code(String line) {
-        String indent = " ".repeat(Math.min(WIDTH / 2, line.length() - line.substring(Math.min(6, line.length()))
-                .stripLeading().length() + 8));
-        int cut = line.length() <= WIDTH ? -1 : line.lastIndexOf(' ', WIDTH);
-        if (cut <= indent.length()) {
-            output.line("%s", line);
-        } else {
-            output.line("%s", line.substring(0, cut));
-            code(indent + line.substring(cut + 1));
+        cut(line).forEach(part -> output.line("%s", part));
+    }
+
+    /** The parts of a line of code, whose number takes the first six columns. */
+    static List<String> cut(String line) {
+        List<String> parts = new ArrayList<>();
+        String rest = line;
+        String code = line.substring(Math.min(NUMBER, line.length()));
+        int begin = NUMBER + code.length() - code.stripLeading().length();
+        String indent = " ".repeat(Math.min(begin + 8, WIDTH / 2));
+        while (rest.length() > WIDTH && rest.lastIndexOf(' ', WIDTH) > indent.length()) {
+            int end = rest.lastIndexOf(' ', WIDTH);
+            parts.add(rest.substring(0, end));
+            rest = indent + rest.substring(end + 1);
         }
+        parts.add(rest);
+        return parts;
     }
 
     static List<String> wrapped(String text, String first, String others) {

@@ -78,4 +78,10 @@ class DeckTest {
         assertThat(asked(boxes, true)).contains("word-1");
         assertThat(new Choice(new Boxes(house), TODAY, false).next(cards())).hasValue(TODAY.minusDays(1));
     }
+
+    @Test
+    void no_two_questions_of_the_course_share_a_name() {
+        List<Card> all = new Deck(House.find(), true).cards(Course.chapters());
+        assertThat(all).hasSizeGreaterThan(400).extracting(Card::id).doesNotHaveDuplicates();
+    }
 }

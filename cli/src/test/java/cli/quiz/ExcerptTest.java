@@ -2,6 +2,12 @@ package cli.quiz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import course.Chapter;
+import course.Course;
+import course.House;
+import course.KnownBug;
+import course.KnownBugs;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +54,18 @@ class ExcerptTest {
                 .map(line -> line.replace("return 2", "return 8")).toList())).containsExactly(
                 "   3  static int one() {", "   4      return 7;", "   5  }", "     ...",
                 "  13  static int two() {", "  14      return 8;", "  15  }");
+    }
+
+    @Test
+    void every_known_bug_of_the_course_fits_a_screen() throws IOException {
+        House house = House.find();
+        for (Chapter chapter : Course.chapters()) {
+            KnownBugs catalogue = KnownBugs.of(house, chapter);
+            for (KnownBug bug : catalogue.bugs()) {
+                List<Excerpt> excerpts = Excerpt.of(catalogue, bug);
+                assertThat(excerpts).as(bug.id()).isNotEmpty();
+                assertThat(excerpts).as(bug.id()).allSatisfy(excerpt -> assertThat(excerpt.lines()).hasSizeBetween(2, 50));
+            }
+        }
     }
 }

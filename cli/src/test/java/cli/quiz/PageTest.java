@@ -19,4 +19,13 @@ class PageTest {
         String word = "x".repeat(100);
         assertThat(Page.wrapped("a " + word + " b", "", "")).containsExactly("a", word, "b");
     }
+
+    @Test
+    void a_long_line_of_code_goes_on_below_itself() {
+        String line = "  12      return " + "first.plus(second) ".repeat(6).strip();
+        assertThat(Page.cut(line)).hasSize(2).allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(80));
+        assertThat(Page.cut(line).get(1)).startsWith(" ".repeat(18) + "first.");
+        assertThat(String.join(" ", Page.cut(line)).replaceAll(" +", " ")).isEqualTo(line.replaceAll(" +", " "));
+        assertThat(Page.cut("   3")).containsExactly("   3");
+    }
 }
