@@ -62,4 +62,18 @@ class ExperimentCommandTest {
         assertThat(figures.get("side").asText()).isEqualTo("mine");
         assertThat(figures.get("bigram").asDouble()).isBetween(0.2, figures.get("unigram").asDouble());
     }
+
+    @Test
+    void words_of_one_role_end_up_beside_each_other(@TempDir Path folder) throws IOException {
+        Ran ran = Ran.dojo("experiment", "wordvec", "--out", folder.toString(), "--json");
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+        JsonNode figures = new ObjectMapper().readTree(ran.out());
+        assertThat(figures.get("runs")).hasSize(3).allSatisfy(run -> {
+            assertThat(run.get("gap_before").asDouble()).isBetween(-0.05, 0.05);
+            assertThat(run.get("gap").asDouble()).isGreaterThan(0.2);
+        });
+        assertThat(Files.readString(folder.resolve("wordvec.html")))
+                .contains("<svg", "Nearest neighbours", "Analogies", "grandmother");
+        assertThat(new ObjectMapper().readTree(folder.resolve("wordvec.json").toFile())).isEqualTo(figures);
+    }
 }

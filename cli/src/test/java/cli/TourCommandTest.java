@@ -29,7 +29,7 @@ class TourCommandTest {
         Path foreign = Files.writeString(folder.resolve("notes.txt"), "mine");
         Ran first = Ran.dojo("tour", "--out", folder.toString(), "--steps", "2");
         assertThat(first.exit()).as(first.err()).isEqualTo(Exit.DONE);
-        assertThat(first.err()).contains("1/5", "2/5", "3/5", "4/5", "5/5");
+        assertThat(first.err()).contains("1/6", "2/6", "3/6", "4/6", "5/6", "6/6");
         assertThat(first.out()).contains("report.html", "results.json", "./dojo generate --model");
 
         String report = Files.readString(folder.resolve("report.html"));
@@ -44,6 +44,7 @@ class TourCommandTest {
         assertThat(table).hasSameSizeAs(results);
         results.properties().forEach(figure -> assertThat(table.get(figure.getKey())).as(figure.getKey())
                 .isEqualTo(shown(figure.getValue())));
+        assertThat(results.get("wordvec_gap").asDouble()).isGreaterThan(0.2);
         assertThat(results.get("floor").asDouble()).isLessThan(results.get("bigram").asDouble());
         assertThat(results.get("bigram").asDouble()).isLessThan(results.get("unigram").asDouble());
         assertThat(results.get("unigram").asDouble()).isLessThan(results.get("uniform").asDouble());

@@ -9,9 +9,9 @@ import java.util.Map;
  * their Compositionality".
  *
  * <p>V words in the vocabulary, d numbers in a vector, k negatives for each pair. A word is its id, its place in the
- * vocabulary. Every word has two vectors, each a row of a table (V, d): {@code in} holds the words as centres, and these
- * vectors are what one keeps in the end; {@code out} holds them as contexts. Losses are in nats. A uniform is a number
- * from [0, 1). Everything is float64.
+ * vocabulary. Every word has two vectors, each a row of a table (V, d): {@code in} holds the words as centres, which is
+ * what one keeps in the end; {@code out} holds them as contexts. Losses are in nats. A uniform is a number from [0, 1).
+ * Everything is float64.
  */
 public interface WordvecContract {
 
@@ -112,7 +112,7 @@ public interface WordvecContract {
     record Gradients(double loss, double[] centre, Map<Integer, double[]> outputs) {}
 
     /**
-     * Stochastic gradient descent over some pairs, one after the other, each on the vectors that the one before it left.
+     * Stochastic gradient descent over some pairs, one after the other, each on the vectors that the one before left.
      * Pair i draws its k negatives from {@link #noise} by the uniforms i * k to i * k + k - 1, as {@link #draw} does;
      * then every row that its loss depends on loses rate times its gradient. All gradients of a pair are those before
      * its update.
@@ -136,8 +136,8 @@ public interface WordvecContract {
     double cosine(double[] a, double[] b);
 
     /**
-     * The n words whose vectors have the greatest cosine with a word's, the greatest first, the word itself left out; of
-     * equal cosines the smaller id first. Fewer where there are fewer words.
+     * The n words whose vectors have the greatest cosine with a word's, the greatest first, the word itself left out.
+     * Of equal cosines the smaller id comes first. Fewer where there are fewer words.
      *
      * @param vectors (V, d)
      */
@@ -145,8 +145,8 @@ public interface WordvecContract {
     int[] nearest(double[][] vectors, int word, int n);
 
     /**
-     * "a is to b as c is to ...": the word whose vector has the greatest cosine with b/|b| - a/|a| + c/|c|, the words a,
-     * b and c left out; of equal cosines the smaller id. Mikolov et al. 2013a, section 4.
+     * "a is to b as c is to ...": the word whose vector has the greatest cosine with b/|b| - a/|a| + c/|c|; a, b and c
+     * are no answers, and of equal cosines the smaller id wins. Mikolov et al. 2013a, section 4.
      *
      * @param vectors (V, d), V at least 4, none all zeros
      */

@@ -32,7 +32,7 @@ public final class Neighbours {
     public static int[] nearest(double[][] vectors, int word, int n) {
         return IntStream.range(0, vectors.length).boxed()
                 .filter(other -> other != word)
-                .sorted(Comparator.comparing(other -> -cosine(vectors[word], vectors[other]))) // equals keep their order
+                .sorted(Comparator.comparing(other -> -cosine(vectors[word], vectors[other]))) // stable
                 .limit(n)
                 .mapToInt(other -> other)
                 .toArray();

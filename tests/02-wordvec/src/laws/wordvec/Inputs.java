@@ -87,7 +87,8 @@ final class Inputs extends DomainContextBase {
     static double[][] normal(long seed, int rows, int columns) {
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, rows).mapToObj(row -> IntStream.range(0, columns)
-                .mapToDouble(i -> Math.round(1000 * random.nextGaussian()) / 1000.0).toArray()).toArray(double[][]::new);
+                .mapToDouble(i -> Math.round(1000 * random.nextGaussian()) / 1000.0).toArray())
+                .toArray(double[][]::new);
     }
 
     private static Arbitrary<Integer> between(int least, int most) {

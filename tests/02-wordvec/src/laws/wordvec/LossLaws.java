@@ -141,18 +141,22 @@ class LossLaws {
     void scores_of_any_size_have_a_finite_loss() {
         double[][] in = {{1}, {1}, {1}};
         double[][] out = {{0}, {1000}, {-1000}};
-        Expect.close("the loss of a true context at -1000", 1000, subject.loss(in, out, new Pair(0, 2), new int[0]).loss());
+        Expect.close("the loss of a true context at -1000", 1000,
+                subject.loss(in, out, new Pair(0, 2), new int[0]).loss());
         Gradients wrong = subject.loss(in, out, new Pair(0, 2), new int[] {1});
         Expect.close("the loss with a negative at 1000", 2000, wrong.loss());
         Expect.close("the centre's gradient", new double[] {2000}, wrong.centre());
-        Expect.close("the loss of a true context at 1000", 0, subject.loss(in, out, new Pair(0, 1), new int[] {2}).loss());
+        Expect.close("the loss of a true context at 1000 and a negative at -1000", 0,
+                subject.loss(in, out, new Pair(0, 1), new int[] {2}).loss());
     }
 
     /** -ln sigma(40) is 4.2e-18: to add 1 first would lose it. */
     @Example
     @Check("wordvec.loss/small-losses")
     void a_loss_near_zero_keeps_its_digits() {
-        double loss = subject.loss(new double[][] {{1}, {1}}, new double[][] {{0}, {40}}, new Pair(0, 1), new int[0]).loss();
+        double[][] in = {{1}, {1}};
+        double[][] out = {{0}, {40}};
+        double loss = subject.loss(in, out, new Pair(0, 1), new int[0]).loss();
         Expect.close("the loss of a score of 40, in units of e^-40", 1, loss * Math.exp(40));
     }
 }

@@ -138,7 +138,7 @@ class NeighbourLaws {
     @Domain(DomainContext.Global.class)
     class Analogies {
 
-        /** The lesson's example: the target is (-0.4, 1, 0.8), along which word 4 lies; without unit length word 0 wins. */
+        /** The lesson's example: the target is (-0.4, 1, 0.8), along which word 4 lies. */
         @Example
         @Check(value = "wordvec.analogy/hand-example", gate = true)
         void a_riddle_of_five_vectors_is_solved_as_by_hand() {

@@ -78,6 +78,13 @@ class GrammarTest {
         }
     }
 
+    @Test
+    void the_words_of_a_rule_are_its_alternatives_that_are_one_word() {
+        String toys = PETS + "[toy]\n2x ball\nkite | use=fly it\na drum\n{verb}\nball-bearing\n[two]\nof {toy}\n";
+        assertThat(Grammar.parseUnproved(toys).wordsByRule().toString())
+                .isEqualTo("{name=[Mia, Tom], verb=[sings, runs], toy=[ball, kite]}");
+    }
+
     @Nested
     class Telling {
 

@@ -93,6 +93,13 @@ class StoriesTest {
     }
 
     @Test
+    void sentences_are_words_in_small_letters() {
+        assertThat(Stories.sentences("\"Oh no!\" cried Mia. He ran,\nand\n\nit was\tMay?...")).containsExactly(
+                List.of("oh", "no"), List.of("cried", "mia"), List.of("he", "ran"), List.of("and"),
+                List.of("it", "was", "may"));
+    }
+
+    @Test
     void a_is_never_followed_by_a_vowel() {
         assertThat(Stories.train()).doesNotContainPattern("\\b[Aa] [aeiou]");
     }

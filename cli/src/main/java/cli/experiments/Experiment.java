@@ -11,13 +11,14 @@ import java.util.Map;
  * and a line below.
  */
 public sealed interface Experiment
-        permits BigramFigures, BpeFigures, MoonsFigures, AutogradFigures, AttentionFigures, TransformerFigures,
-                BabyFigures, FloorFigures {
+        permits BigramFigures, BpeFigures, WordvecFigures, MoonsFigures, AutogradFigures, AttentionFigures,
+                TransformerFigures, BabyFigures, FloorFigures {
 
     /** All experiments, in the course's order. */
     static List<Experiment> all() {
-        return List.of(new BigramFigures("embedded"), new BpeFigures(), new MoonsFigures(), new AutogradFigures(),
-                new AttentionFigures(), new TransformerFigures(), new BabyFigures("embedded"), new FloorFigures());
+        return List.of(new BigramFigures("embedded"), new BpeFigures(), new WordvecFigures(), new MoonsFigures(),
+                new AutogradFigures(), new AttentionFigures(), new TransformerFigures(), new BabyFigures("embedded"),
+                new FloorFigures());
     }
 
     /** What one types: {@code dojo experiment NAME}. */

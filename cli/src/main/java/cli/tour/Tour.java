@@ -3,6 +3,7 @@ package cli.tour;
 import cli.LifeSign;
 import cli.Problem;
 import cli.Side;
+import cli.experiments.WordvecExperiment;
 import cli.model.GptFolder;
 import cli.model.Look;
 import cli.model.ModelFolder;
@@ -21,6 +22,7 @@ import contracts.BpeVocabulary;
 import contracts.GptConfig;
 import contracts.GptRecipe;
 import contracts.Tokenizer;
+import contracts.WordvecRecipe;
 import datasets.Baselines;
 import datasets.Stories;
 import engine.Backend;
@@ -38,8 +40,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The pipeline from text to a model that writes, each stage with the reference: tokenizer, baselines, pre-training,
- * generation, a look into the attention.
+ * The pipeline from text to a model that writes, each stage with the reference: tokenizer, word vectors, baselines,
+ * pre-training, generation, a look into the attention.
  *
  * @param out the folder that the tour fills
  * @param steps of pre-training; null for the preset's
@@ -51,6 +53,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
     private static final String PRESET = "tour";
     private static final String TOKENIZER = "tour"; // in run.json: trained on the way, which no other command does
     private static final int VOCABULARY = 512;
+    private static final int WORD_PASSES = 2;
     private static final List<String> PROMPTS = List.of("Once upon a time", "One morning", "\"Where is my");
     private static final int SAMPLE_TOKENS = 150;
     private static final String LOOKED_AT = "Once upon a time there was a little girl";
@@ -58,7 +61,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
     /** All that the report shows. */
     record Findings(
             Map<String, Object> figures, List<MetricsLog.Row> metrics, Baselines baselines, double floor, double loss,
-            Compression compression, List<String> samples, Look look) {}
+            Compression compression, WordvecExperiment.Result words, List<String> samples, Look look) {}
 
     /** Empty where it was interrupted. */
     Optional<Findings> run() throws IOException {
@@ -91,7 +94,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         long start = System.nanoTime();
         Corpus corpus = Corpus.of(Corpus.EMBEDDED);
 
-        saying.accept("1/5 tokenizer: merges from " + corpus.train().length() / 1000 + " kB of stories");
+        saying.accept("1/6 tokenizer: merges from " + corpus.train().length() / 1000 + " kB of stories");
         long tokenizerStart = System.nanoTime();
         BpeRecipe bpe = Side.reference(BpeRecipe.class);
         BpeVocabulary largest = during("learning merges", () ->
@@ -101,7 +104,13 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         TokenizerFiles files = TokenizerFiles.bpe(Compression.first(largest, VOCABULARY));
         Tokenizer tokenizer = files.tokenizer();
 
-        saying.accept("2/5 baselines: what counting alone can do");
+        saying.accept("2/6 word vectors: which words stand in the same places");
+        long wordsStart = System.nanoTime();
+        WordvecExperiment.Result words = WordvecExperiment.run(
+                Side.reference(WordvecRecipe.class), WordvecExperiment.settings(WORD_PASSES, seed));
+        double wordsSeconds = seconds(wordsStart);
+
+        saying.accept("3/6 baselines: what counting alone can do");
         Knobs knobs = Knobs.preset(PRESET).with(steps == null ? Map.of() : Map.of("steps", (double) steps));
         RunFile plan = new RunFile(
                 corpus.name(), corpus.sha256(), TOKENIZER, PRESET, seed, RunFile.REFERENCE, knobs.values());
@@ -111,7 +120,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         double charactersPerToken = (double) corpus.validation().length() / training.validation().length;
         double floor = during("reading the stories' choices", Stories::floor);
 
-        saying.accept("3/5 pre-training: " + knobs.whole("steps") + " steps");
+        saying.accept("4/6 pre-training: " + knobs.whole("steps") + " steps");
         RunResult result;
         try (Interruption interruption = new Interruption()) {
             result = training.begin(interruption);
@@ -122,7 +131,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
             }
         }
 
-        saying.accept("4/5 generation");
+        saying.accept("5/6 generation");
         GptFolder saved = GptFolder.open(ModelFolder.resolve(model()));
         GptConfig config = saved.config();
         Map<String, Tensor> weights = saved.weights();
@@ -131,7 +140,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
                 .map(prompt -> new Generation(gpt, config.context(), 0.7, 40, seed).text(tokenizer, prompt, SAMPLE_TOKENS))
                 .toList());
 
-        saying.accept("5/5 a look into the attention");
+        saying.accept("6/6 a look into the attention");
         Look look = Look.at(LOOKED_AT, tokenizer, config, weights, Side.reference(AttentionRecipe.class));
 
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -146,6 +155,8 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         figures.put("vocabulary", tokenizer.vocabularySize());
         figures.put("characters_per_token", charactersPerToken);
         figures.put("tokenizer_seconds", tokenizerSeconds);
+        figures.put("wordvec_gap", words.gap());
+        figures.put("wordvec_seconds", wordsSeconds);
         figures.put("parameters", result.parameters());
         figures.put("steps", result.steps());
         figures.put("tokens_per_second", result.tokensPerSecond());
@@ -154,8 +165,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         figures.put("seed", seed);
         figures.put("backend", Backend.current().name());
         return Optional.of(new Findings(figures, MetricsLog.read(model().resolve("metrics.jsonl")), baselines,
-                floor * charactersPerToken, result.validationLoss(), compression, samples,
-                look));
+                floor * charactersPerToken, result.validationLoss(), compression, words, samples, look));
     }
 
     /** Work that cannot tell how far it is, with a sign of life. */

@@ -1,5 +1,6 @@
 package cli.tour;
 
+import cli.experiments.WordvecPicture;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import engine.io.AtomicFiles;
@@ -28,10 +29,11 @@ record TourReport(Tour.Findings findings) {
 
     private HtmlReport report() {
         HtmlReport report = new HtmlReport("LLM Dojo: from text to a trained GPT");
-        report.text("Everything on this page was computed by ./dojo tour on this machine: a tokenizer, a small GPT "
-                + "trained on stories, and what it writes. The course builds each part, test by test.");
+        report.text("Everything on this page was computed by ./dojo tour on this machine: a tokenizer, "
+                + "word vectors, a small GPT trained on stories, and what it writes. The course builds each part, test by test.");
         ladder(report);
         tokenizer(report);
+        words(report);
         samples(report);
         attention(report);
         figures(report);
@@ -66,6 +68,15 @@ record TourReport(Tour.Findings findings) {
                 .text("Byte-level BPE merges the most frequent pair of tokens, again and again. Each merge adds a "
                         + "token to the vocabulary and makes the text shorter.")
                 .picture(plot.svg(), "Bytes of the validation text for each token, against the vocabulary's size.");
+    }
+
+    private void words(HtmlReport report) {
+        report.section("Word vectors")
+                .text(String.format(Locale.ROOT, "Word2Vec pulls a word's vector towards its neighbours' and pushes it "
+                        + "away from words drawn by chance. Words that stand in the same places end up together: the "
+                        + "mean cosine of two words of one role is %.2f, of different roles %.2f.",
+                        findings.words().after().same(), findings.words().after().other()))
+                .picture(WordvecPicture.svg(findings.words()), WordvecPicture.CAPTION);
     }
 
     private void samples(HtmlReport report) {

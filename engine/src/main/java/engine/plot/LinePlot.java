@@ -20,7 +20,7 @@ public record LinePlot(String title, String xLabel, String yLabel, List<Series> 
 
     private static final int WIDTH = 700; // pixels
     private static final int HEIGHT = 400;
-    private static final List<String> COLOURS =
+    static final List<String> COLOURS =
             List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000");
     private static final int MOST_POINTS = 1000; // of one curve: more than the picture has columns
     private static final int DENSE = 200; // points from which a curve is drawn thin

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import engine.plot.BarPlot;
 import engine.plot.HeatMap;
 import engine.plot.LinePlot;
+import engine.plot.ScatterPlot;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +28,7 @@ import org.w3c.dom.Node;
 @Tag("engine")
 class PlotsTest {
 
+    private static final Pattern MOVE = Pattern.compile("translate\\(([0-9.-]+) ([0-9.-]+) *\\)");
     private static final double[] STEPS = {1, 2, 3, 4};
     private static final double[] LOSSES = {4, 3, 2.5, 2.25};
     private static final LinePlot LOSS = LinePlot.of("Loss of <GPT> & co", "step", "nats per token")
@@ -37,7 +40,8 @@ class PlotsTest {
 
         private final List<String> pictures = List.of(LOSS.svg(), LOSS.withLogX().svg(), LOSS.withLogY().svg(),
                 new HeatMap("Map", "from", "to", List.of(), List.of(), new double[][] {{1, 0}, {0.5, 0.5}}).svg(),
-                new BarPlot("Bars", "tokens", List.of("a", "b"), new double[] {1, 2}).svg());
+                new BarPlot("Bars", "tokens", List.of("a", "b"), new double[] {1, 2}).svg(),
+                ScatterPlot.of("Words").with("colours", List.of("red"), new double[] {1}, new double[] {1}).svg());
 
         @Test
         void is_one_well_formed_svg_element_that_scales() throws Exception {
@@ -150,8 +154,6 @@ class PlotsTest {
     @Nested
     class A_heat_map {
 
-        private static final Pattern MOVE = Pattern.compile("translate\\(([0-9.-]+) ([0-9.-]+) *\\)");
-
         @Test
         void shows_rows_from_top_to_bottom_and_columns_from_left_to_right() throws Exception {
             String svg = new HeatMap("Map", "from", "to", List.of("the", "cat"), List.of("x", "y", "z"),
@@ -173,20 +175,6 @@ class PlotsTest {
                     List.of("left", "right"), new double[][] {{1, 0}, {0, 1}}).svg());
             assertThat(place(page, "first row")[1]).isLessThan(place(page, "second row")[1]);
             assertThat(place(page, "left")[0]).isLessThan(place(page, "right")[0]);
-        }
-
-        /** Where a text is moved to by all that it stands in: x and y in pixels. */
-        private double[] place(Page page, String name) {
-            Node node = page.elements("text").stream()
-                    .filter(e -> e.getTextContent().strip().equals(name)).findFirst().orElseThrow();
-            double[] place = new double[2];
-            for (; node instanceof Element element; node = node.getParentNode()) {
-                Matcher move = MOVE.matcher(element.getAttribute("transform"));
-                if (!move.find()) continue;
-                place[0] += Double.parseDouble(move.group(1));
-                place[1] += Double.parseDouble(move.group(2));
-            }
-            return place;
         }
 
         @Test
@@ -225,5 +213,56 @@ class PlotsTest {
             assertThatThrownBy(() -> new BarPlot("", "", List.of("a", "a"), new double[2]))
                     .hasMessageContaining("two bars of one name");
         }
+    }
+
+    @Nested
+    class A_scatter_plot {
+
+        @Test
+        void shows_each_name_and_each_group() throws Exception {
+            Page page = Page.of(ScatterPlot.of("Words").with("colours", List.of("red", "blue"), new double[] {1, 2},
+                    new double[] {1, 3}).with("toys", List.of("ball"), new double[] {5}, new double[] {-2}).svg());
+            assertThat(page.texts("text")).contains("red", "blue", "ball", "colours", "toys");
+        }
+
+        @Test
+        void moves_names_apart_that_would_cover_each_other() throws Exception {
+            List<String> colours = List.of("red", "blue", "green", "pink");
+            Page page = Page.of(ScatterPlot.of("Words").with("colours", colours, new double[4], new double[4])
+                    .with("far", List.of("x", "y"), new double[] {9, 9}, new double[] {-9, 9}).svg());
+            double[] heights = Stream.of("red", "blue", "green", "pink")
+                    .mapToDouble(name -> place(page, name)[1]).sorted().toArray();
+            for (int i = 1; i < heights.length; i++) {
+                assertThat(heights[i] - heights[i - 1]).as("pixels between two names").isBetween(8.0, 16.0);
+            }
+        }
+
+        @Test
+        void draws_no_point_that_is_not_finite_and_nothing_where_there_is_none() throws Exception {
+            String svg = ScatterPlot.of("Words").with("odd", List.of("lost", "found", "here"),
+                    new double[] {Double.NaN, 1, 2}, new double[] {1, 1, 2}).svg();
+            assertThat(Page.of(svg).texts("text").toString()).contains("found").doesNotContain("lost");
+            assertThat(ScatterPlot.of("Nothing").svg()).startsWith("<svg ");
+        }
+
+        @Test
+        void refuses_names_that_do_not_fit() {
+            assertThatThrownBy(() -> ScatterPlot.of("").with("odd", List.of("a"), new double[2], new double[2]))
+                    .hasMessageContaining("odd has 1 names, 2 x and 2 y");
+        }
+    }
+
+    /** Where a text is moved to by all that it stands in: x and y in pixels. */
+    private static double[] place(Page page, String name) {
+        Node node = page.elements("text").stream()
+                .filter(e -> e.getTextContent().strip().equals(name)).findFirst().orElseThrow();
+        double[] place = new double[2];
+        for (; node instanceof Element element; node = node.getParentNode()) {
+            Matcher move = MOVE.matcher(element.getAttribute("transform"));
+            if (!move.find()) continue;
+            place[0] += Double.parseDouble(move.group(1));
+            place[1] += Double.parseDouble(move.group(2));
+        }
+        return place;
     }
 }
