@@ -42,6 +42,11 @@ public final class Output {
         }
     }
 
+    /** Whether nobody reads the answer any more: the pipe that it goes into was closed. */
+    public boolean isUnread() {
+        return command.commandLine().getOut().checkError();
+    }
+
     /** A remark beside the answer, on standard error. */
     public void note(String format, Object... arguments) {
         var err = command.commandLine().getErr();

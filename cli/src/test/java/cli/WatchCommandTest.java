@@ -98,13 +98,15 @@ class WatchCommandTest {
         Files.move(folder.resolve("away"), work);
         says("not written yet");
         watch.interrupt();
-        assertThat(watch.end().exit()).isEqualTo(Running.interrupted());
+        Ran ran = watch.end();
+        assertThat(ran.exit()).isEqualTo(Running.interrupted());
+        assertThat(ran.out()).endsWith("The watch has ended; your files are as you saved them.\n");
 
         LearnersHouse readOnly = new LearnersHouse(folder.resolve("read-only"));
         Files.writeString(Files.createDirectories(readOnly.root().resolve("target")).resolve("learner"), "no folder");
-        Ran ran = readOnly.dojo("watch", "1");
-        assertThat(ran.exit()).isEqualTo(Exit.FAILED);
-        assertThat(ran.sentence()).contains("target/learner cannot take");
+        Ran refused = readOnly.dojo("watch", "1");
+        assertThat(refused.exit()).isEqualTo(Exit.FAILED);
+        assertThat(refused.sentence()).contains("target/learner cannot take");
     }
 
     private void begin(String... more) {

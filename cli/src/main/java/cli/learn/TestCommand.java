@@ -7,7 +7,6 @@ import cli.Output;
 import cli.Problem;
 import course.Chapter;
 import course.Course;
-import course.CourseException;
 import course.ExerciseInfo;
 import course.Exercises;
 import course.House;
@@ -124,18 +123,7 @@ public final class TestCommand implements Callable<Integer> {
         if (chapter != null) {
             return List.of(Course.chapter(chapter));
         }
-        Workbook workbook = new Workbook(house, exercises);
-        return Course.chapters().stream().filter(one -> isOpen(workbook, one)).findFirst()
-                .map(List::of).orElse(Course.chapters());
-    }
-
-    /** Something is unwritten, or cannot even be read: then the compiler shall say what is wrong. */
-    private static boolean isOpen(Workbook workbook, Chapter one) {
-        try {
-            return !workbook.unwritten(one).isEmpty();
-        } catch (CourseException e) {
-            return true;
-        }
+        return new CurrentChapter(house, exercises).find().map(List::of).orElse(Course.chapters());
     }
 
     private boolean showCompilation(LearnerBuild build) {

@@ -1,7 +1,7 @@
 package cli.learn.watch;
 
+import cli.Output;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Lines for the learner: within the terminal's width, green and red in their colours, a new verdict on a clear page. */
 final class Screen {
@@ -13,22 +13,26 @@ final class Screen {
     private static final String PLAIN = "\033[0m";
 
     private final Terminal terminal;
-    private final Consumer<String> text;
+    private final Output output;
     private boolean begun;
     private boolean passing;
 
-    /** @param text takes what is shown, line ends included */
-    Screen(Terminal terminal, Consumer<String> text) {
+    Screen(Terminal terminal, Output output) {
         this.terminal = terminal;
-        this.text = text;
+        this.output = output;
+    }
+
+    /** Whether nobody looks any more. */
+    boolean isUnread() {
+        return output.isUnread();
     }
 
     /** A new page: the terminal is cleared; elsewhere a blank line stands between two. */
     void page() {
         if (terminal.drawing()) {
-            text.accept(CLEAR);
+            output.text(CLEAR);
         } else if (begun) {
-            text.accept("\n");
+            output.text("\n");
         }
         begun = true;
     }
@@ -50,16 +54,16 @@ final class Screen {
 
     /** A line that the next one replaces, where the terminal can do that. */
     void passing(String line) {
-        text.accept(terminal.drawing() ? RESTART + line : line + "\n");
+        output.text(terminal.drawing() ? RESTART + line : line + "\n");
         passing = terminal.drawing();
     }
 
     private void asItIs(String line) {
         if (passing) {
-            text.accept(RESTART);
+            output.text(RESTART);
             passing = false;
         }
-        text.accept((terminal.colours() ? coloured(line) : line) + "\n");
+        output.text((terminal.colours() ? coloured(line) : line) + "\n");
     }
 
     private static String coloured(String line) {

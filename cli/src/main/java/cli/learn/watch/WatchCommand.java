@@ -4,13 +4,12 @@ import cli.Exit;
 import cli.LifeSign;
 import cli.Output;
 import cli.learn.ChildProcess;
+import cli.learn.CurrentChapter;
 import course.Chapter;
 import course.Course;
-import course.CourseException;
 import course.Exercises;
 import course.House;
 import course.LearnerBuild;
-import course.Workbook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +45,8 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         House house = House.find();
         Exercises exercises = Exercises.of(house);
-        Chapter chosen = chapter == null ? current(house, exercises) : Course.chapter(chapter);
+        Chapter chosen = chapter != null ? Course.chapter(chapter)
+                : new CurrentChapter(house, exercises).find().orElse(Course.chapters().get(0));
         Path scratch = house.root().resolve("target").resolve("learner");
         Printed printed = new Printed();
         output.line("Watching %s; q and Ctrl-C end it.", house.show(house.work(chosen)));
@@ -56,33 +56,24 @@ public final class WatchCommand implements Callable<Integer> {
                 Terminal terminal = Terminal.open();
                 Watching watching = new Watching(
                         new WatchRun.Watched(house, exercises, chosen, build, children, patience), children, printed,
-                        new Screen(terminal, output::text))) {
-            Thread putBack = new Thread(terminal::close);
-            Runtime.getRuntime().addShutdownHook(putBack);                     // Ctrl-C, too
+                        new Screen(terminal, output))) {
+            Thread interrupted = new Thread(() -> end(terminal));
+            Runtime.getRuntime().addShutdownHook(interrupted);
             watching.watch(terminal);
-            Runtime.getRuntime().removeShutdownHook(putBack);
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+            end(terminal);
         }
         return Exit.DONE;
+    }
+
+    private void end(Terminal terminal) {
+        terminal.close();
+        output.line("The watch has ended; your files are as you saved them.");
     }
 
     private static LearnerBuild compile(House house, Chapter chosen) {
         try (LifeSign life = LifeSign.of("compiling " + chosen)) {
             return LearnerBuild.of(house, "watch", List.of(chosen), false);
-        }
-    }
-
-    private static Chapter current(House house, Exercises exercises) {
-        Workbook workbook = new Workbook(house, exercises);
-        return Course.chapters().stream().filter(one -> isOpen(workbook, one)).findFirst()
-                .orElse(Course.chapters().get(0));
-    }
-
-    /** Something is unwritten, or cannot even be read: then the compiler shall say what is wrong. */
-    private static boolean isOpen(Workbook workbook, Chapter one) {
-        try {
-            return !workbook.unwritten(one).isEmpty();
-        } catch (CourseException e) {
-            return true;
         }
     }
 }

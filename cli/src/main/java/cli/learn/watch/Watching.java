@@ -62,11 +62,11 @@ final class Watching implements AutoCloseable {
         saves.known().forEach(touched::look);
     }
 
-    /** Watches until the key q. */
+    /** Watches until the key q, or until nobody reads what it says. */
     void watch(Terminal terminal) throws InterruptedException {
         terminal.keys(key -> events.add(new Event.Key(key)));
         begin(Set.of());
-        while (true) {
+        while (!screen.isUnread()) {
             Event event = events.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (event instanceof Event.Key pressed && (pressed.key() == 'q' || pressed.key() == 'Q')) {
                 return;
@@ -152,12 +152,11 @@ final class Watching implements AutoCloseable {
             screen.lines(report.lines(exercise(open.get(0))));
         }
         printed.take();                                              // by checks of exercises that nobody looks at
-        if (open.isEmpty()) {
-            screen.line("All is green.");
-        } else if (open.size() > 1) {
-            screen.line("Not green: " + String.join(", ", open));
+        List<String> red = open.stream().filter(id -> !unwritten.contains(id)).toList();
+        if (red.size() > 1) {
+            screen.line("Red: " + String.join(", ", red));
         }
-        screen.line(report.sum());
+        screen.line(report.sum() + (unwritten.isEmpty() ? "" : ", " + unwritten.size() + " not written yet"));
         end();
         children.restock();
     }
