@@ -29,7 +29,7 @@ class TourCommandTest {
         Path foreign = Files.writeString(folder.resolve("notes.txt"), "mine");
         Ran first = Ran.dojo("tour", "--out", folder.toString(), "--steps", "2");
         assertThat(first.exit()).as(first.err()).isEqualTo(Exit.DONE);
-        assertThat(first.err()).contains("1/6", "2/6", "3/6", "4/6", "5/6", "6/6");
+        assertThat(first.err()).contains("1/7", "2/7", "3/7", "4/7", "5/7", "6/7", "7/7");
         assertThat(first.out()).contains("report.html", "results.json", "./dojo generate --model");
 
         String report = Files.readString(folder.resolve("report.html"));
@@ -45,6 +45,8 @@ class TourCommandTest {
         results.properties().forEach(figure -> assertThat(table.get(figure.getKey())).as(figure.getKey())
                 .isEqualTo(shown(figure.getValue())));
         assertThat(results.get("wordvec_gap").asDouble()).isGreaterThan(0.2);
+        assertThat(results.get("moons_accuracy").asDouble()).isGreaterThan(0.95);
+        assertThat(report).contains("What the network says", ">gradient -2<");
         assertThat(results.get("floor").asDouble()).isLessThan(results.get("bigram").asDouble());
         assertThat(results.get("bigram").asDouble()).isLessThan(results.get("unigram").asDouble());
         assertThat(results.get("unigram").asDouble()).isLessThan(results.get("uniform").asDouble());

@@ -21,9 +21,9 @@ public final class AutogradExperiment {
     private static final int CHANNELS = 16;
     private static final int HIDDEN = 128;
     private static final int STEPS = 200;
-    private static final int BATCH = 128;
+    private static final int BATCH = 64;
     private static final double RATE = 0.5;
-    private static final int VALIDATED = 4000;
+    private static final int VALIDATED = 2000;
 
     private AutogradExperiment() {}
 
@@ -32,7 +32,7 @@ public final class AutogradExperiment {
      *
      * @param losses of each batch before its update
      * @param twin the same by the engine's tape
-     * @param before over 4000 places of the validation text, before the first update
+     * @param before over 2000 places of the validation text, before the first update
      * @param after the same after the last
      * @param ladder what counting characters can do
      */

@@ -49,7 +49,7 @@ record AutogradFigures() implements Experiment {
                         .with("by hand", steps, losses).with("the engine's tape", steps, found.twin())
                         .level("uniform", found.ladder().uniform()).level("unigram", found.ladder().unigram())
                         .level("bigram", found.ladder().bigram()).svg(),
-                        "Batches of 128 contexts. Both curves lie on each other: the same weights, the same batches, "
+                        "Batches of 64 contexts. Both curves lie on each other: the same weights, the same batches, "
                         + "gradients by hand and by the tape.");
         return new Outcome(summary, figures, page);
     }

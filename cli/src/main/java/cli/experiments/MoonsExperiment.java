@@ -39,7 +39,13 @@ public final class MoonsExperiment {
      * @param graph the picture of a small graph, walked back
      */
     public record Result(double[] losses, int parameters, double trained, double tested, double seconds,
-            String boundary, String graph) {}
+            String boundary, String graph) {
+
+        /** The mean over the last 50 batches. */
+        public double lastLoss() {
+            return Arrays.stream(losses, losses.length - 50, losses.length).average().orElseThrow();
+        }
+    }
 
     /** Trains with one side's chapter 03; a few seconds. */
     public static Result run(AutogradRecipe recipe, long seed) {

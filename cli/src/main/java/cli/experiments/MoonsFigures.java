@@ -30,6 +30,7 @@ record MoonsFigures() implements Experiment {
                 100 * found.trained(), found.parameters(), losses.length, found.seconds());
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("losses", losses);
+        figures.put("last_loss", found.lastLoss());
         figures.put("parameters", found.parameters());
         figures.put("accuracy_train", found.trained());
         figures.put("accuracy_test", found.tested());

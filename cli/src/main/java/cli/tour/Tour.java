@@ -3,6 +3,7 @@ package cli.tour;
 import cli.LifeSign;
 import cli.Problem;
 import cli.Side;
+import cli.experiments.MoonsExperiment;
 import cli.experiments.WordvecExperiment;
 import cli.model.GptFolder;
 import cli.model.Look;
@@ -17,6 +18,7 @@ import cli.train.RunFile;
 import cli.train.RunLock;
 import cli.train.RunResult;
 import contracts.AttentionRecipe;
+import contracts.AutogradRecipe;
 import contracts.BpeRecipe;
 import contracts.BpeVocabulary;
 import contracts.GptConfig;
@@ -41,7 +43,7 @@ import java.util.function.Supplier;
 
 /**
  * The pipeline from text to a model that writes, each stage with the reference: tokenizer, word vectors, baselines,
- * pre-training, generation, a look into the attention.
+ * gradients, pre-training, generation, a look into the attention.
  *
  * @param out the folder that the tour fills
  * @param steps of pre-training; null for the preset's
@@ -61,7 +63,8 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
     /** All that the report shows. */
     record Findings(
             Map<String, Object> figures, List<MetricsLog.Row> metrics, Baselines baselines, double floor, double loss,
-            Compression compression, WordvecExperiment.Result words, List<String> samples, Look look) {}
+            Compression compression, WordvecExperiment.Result words, MoonsExperiment.Result moons,
+            List<String> samples, Look look) {}
 
     /** Empty where it was interrupted. */
     Optional<Findings> run() throws IOException {
@@ -94,7 +97,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         long start = System.nanoTime();
         Corpus corpus = Corpus.of(Corpus.EMBEDDED);
 
-        saying.accept("1/6 tokenizer: merges from " + corpus.train().length() / 1000 + " kB of stories");
+        saying.accept("1/7 tokenizer: merges from " + corpus.train().length() / 1000 + " kB of stories");
         long tokenizerStart = System.nanoTime();
         BpeRecipe bpe = Side.reference(BpeRecipe.class);
         BpeVocabulary largest = during("learning merges", () ->
@@ -104,13 +107,13 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         TokenizerFiles files = TokenizerFiles.bpe(Compression.first(largest, VOCABULARY));
         Tokenizer tokenizer = files.tokenizer();
 
-        saying.accept("2/6 word vectors: which words stand in the same places");
+        saying.accept("2/7 word vectors: which words stand in the same places");
         long wordsStart = System.nanoTime();
         WordvecExperiment.Result words = WordvecExperiment.run(
                 Side.reference(WordvecRecipe.class), WordvecExperiment.settings(WORD_PASSES, seed));
         double wordsSeconds = seconds(wordsStart);
 
-        saying.accept("3/6 baselines: what counting alone can do");
+        saying.accept("3/7 baselines: what counting alone can do");
         Knobs knobs = Knobs.preset(PRESET).with(steps == null ? Map.of() : Map.of("steps", (double) steps));
         RunFile plan = new RunFile(
                 corpus.name(), corpus.sha256(), TOKENIZER, PRESET, seed, RunFile.REFERENCE, knobs.values());
@@ -120,7 +123,10 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         double charactersPerToken = (double) corpus.validation().length() / training.validation().length;
         double floor = during("reading the stories' choices", Stories::floor);
 
-        saying.accept("4/6 pre-training: " + knobs.whole("steps") + " steps");
+        saying.accept("4/7 gradients: a network of single numbers and two half moons");
+        MoonsExperiment.Result moons = MoonsExperiment.run(Side.reference(AutogradRecipe.class), seed);
+
+        saying.accept("5/7 pre-training: " + knobs.whole("steps") + " steps");
         RunResult result;
         try (Interruption interruption = new Interruption()) {
             result = training.begin(interruption);
@@ -131,7 +137,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
             }
         }
 
-        saying.accept("5/6 generation");
+        saying.accept("6/7 generation");
         GptFolder saved = GptFolder.open(ModelFolder.resolve(model()));
         GptConfig config = saved.config();
         Map<String, Tensor> weights = saved.weights();
@@ -140,7 +146,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
                 .map(prompt -> new Generation(gpt, config.context(), 0.7, 40, seed).text(tokenizer, prompt, SAMPLE_TOKENS))
                 .toList());
 
-        saying.accept("6/6 a look into the attention");
+        saying.accept("7/7 a look into the attention");
         Look look = Look.at(LOOKED_AT, tokenizer, config, weights, Side.reference(AttentionRecipe.class));
 
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -157,6 +163,10 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         figures.put("tokenizer_seconds", tokenizerSeconds);
         figures.put("wordvec_gap", words.gap());
         figures.put("wordvec_seconds", wordsSeconds);
+        figures.put("moons_accuracy", moons.tested());
+        figures.put("moons_loss", moons.lastLoss());
+        figures.put("moons_parameters", moons.parameters());
+        figures.put("moons_seconds", moons.seconds());
         figures.put("parameters", result.parameters());
         figures.put("steps", result.steps());
         figures.put("tokens_per_second", result.tokensPerSecond());
@@ -165,7 +175,7 @@ record Tour(Path out, Integer steps, long seed, Consumer<String> saying) {
         figures.put("seed", seed);
         figures.put("backend", Backend.current().name());
         return Optional.of(new Findings(figures, MetricsLog.read(model().resolve("metrics.jsonl")), baselines,
-                floor * charactersPerToken, result.validationLoss(), compression, words, samples, look));
+                floor * charactersPerToken, result.validationLoss(), compression, words, moons, samples, look));
     }
 
     /** Work that cannot tell how far it is, with a sign of life. */

@@ -30,10 +30,12 @@ record TourReport(Tour.Findings findings) {
     private HtmlReport report() {
         HtmlReport report = new HtmlReport("LLM Dojo: from text to a trained GPT");
         report.text("Everything on this page was computed by ./dojo tour on this machine: a tokenizer, "
-                + "word vectors, a small GPT trained on stories, and what it writes. The course builds each part, test by test.");
+                + "word vectors, gradients, a small GPT trained on stories, and what it writes. The course builds each "
+                + "part, test by test.");
         ladder(report);
         tokenizer(report);
         words(report);
+        gradients(report);
         samples(report);
         attention(report);
         figures(report);
@@ -77,6 +79,17 @@ record TourReport(Tour.Findings findings) {
                         + "mean cosine of two words of one role is %.2f, of different roles %.2f.",
                         findings.words().after().same(), findings.words().after().other()))
                 .picture(WordvecPicture.svg(findings.words()), WordvecPicture.CAPTION);
+    }
+
+    private void gradients(HtmlReport report) {
+        report.section("Gradients")
+                .text(String.format(Locale.ROOT, "What makes a network learn, in small: every number remembers how it "
+                        + "was made, and gradients walk back from the result. Chapter 03 builds that, and a network of "
+                        + "%d such numbers tells %.1f %% of fresh points of two half moons right.",
+                        findings.moons().parameters(), 100 * findings.moons().tested()))
+                .picture(findings.moons().graph(), "y = (a b + c) a: values from left to right, gradients of y back.")
+                .picture(findings.moons().boundary(), "What the network says everywhere, and the points that it was "
+                        + "trained on.");
     }
 
     private void samples(HtmlReport report) {
