@@ -104,4 +104,15 @@ class GradientCheckLaws {
         double[] slopes = IntStream.range(0, size).mapToDouble(i -> i - 2).toArray();
         Expect.close("worstError", 0, subject.worstError(slopes.clone(), slopes));
     }
+
+    @Example
+    @Check("autograd.gradient-check/golden")
+    void slopes_of_one_expression_of_all_operations_are_near_pytorchs_gradients() {
+        Golden golden = Golden.of("scalars");
+        double[] slopes = subject.slopes(golden.graph());
+        Expect.that(slopes.length == 3, "The graph has 3 inputs, and slopes gave " + slopes.length + " numbers.");
+        for (int i = 0; i < slopes.length; i++) {
+            Expect.close("the slope of input " + i, golden.numbers("gradients")[i], slopes[i], Slope.TOLERANCE);
+        }
+    }
 }
