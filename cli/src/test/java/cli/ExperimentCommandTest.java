@@ -70,8 +70,15 @@ class ExperimentCommandTest {
         JsonNode figures = new ObjectMapper().readTree(ran.out());
         assertThat(figures.get("runs")).hasSize(3).allSatisfy(run -> {
             assertThat(run.get("gap_before").asDouble()).isBetween(-0.05, 0.05);
-            assertThat(run.get("gap").asDouble()).isGreaterThan(0.2);
+            assertThat(run.get("gap").asDouble()).as("as the lesson says").isBetween(0.565, 0.585);
+            assertThat(run.get("same_role").asDouble()).isBetween(0.805, 0.815);
+            assertThat(run.get("other_roles").asDouble()).isBetween(0.225, 0.235);
         });
+        assertThat(figures.get("pairs_of_one_role").asInt()).isEqualTo(1180);
+        assertThat(figures.get("pairs_of_other_roles").asInt()).isEqualTo(44_271);
+        assertThat(figures.get("analogies").toString()).contains("[\"he\",\"she\",\"his\",\"her\"]", "geese");
+        assertThat(figures.get("nearest").toString()).contains("pink 0.97, silver 0.96, blue 0.95, golden 0.95",
+                "grandmother 0.90, father 0.89, sister 0.89, grandfather 0.88, brother 0.88, uncle 0.87");
         assertThat(Files.readString(folder.resolve("wordvec.html")))
                 .contains("<svg", "Nearest neighbours", "Analogies", "grandmother");
         assertThat(new ObjectMapper().readTree(folder.resolve("wordvec.json").toFile())).isEqualTo(figures);

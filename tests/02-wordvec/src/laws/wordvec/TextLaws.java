@@ -135,6 +135,14 @@ class TextLaws {
             }
         }
 
+        /** Two of eight words and a threshold of a sixteenth: the keep probability is exactly 1/2. */
+        @Example
+        @Check("wordvec.vocabulary/border")
+        void a_uniform_at_the_keep_probability_is_not_below_it() {
+            Expect.same("what stays for 0.5 and the number below it", new int[] {0}, subject.subsample(
+                    new int[] {0, 0}, new int[] {2, 6}, 0.0625, new double[] {0.5, Math.nextDown(0.5)}));
+        }
+
         /** Uniforms at equal distances: what stays is the probability's share of them. */
         @Property(tries = 50)
         @Check("wordvec.vocabulary/share-that-stays")
