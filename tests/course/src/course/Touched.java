@@ -33,6 +33,11 @@ public final class Touched {
         return touched;
     }
 
+    /** The exercises that have a method in a source, as of the last look that understood it. */
+    public Set<String> in(Path file) {
+        return known.getOrDefault(file, Map.of()).keySet();
+    }
+
     private static Map<String, String> methods(Path file) {
         Map<String, String> methods = new LinkedHashMap<>();
         try {

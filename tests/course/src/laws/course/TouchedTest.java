@@ -25,6 +25,7 @@ class TouchedTest {
         assertThat(touched.look(file)).as("nothing changed").isEmpty();
         small.put(FILE, SmallHouse.MERGE.replace("return all.get(0) + 1;", "return 7;"));
         assertThat(touched.look(file)).as("a helper changed").isEmpty();
+        assertThat(touched.in(file)).containsExactlyInAnyOrder("bpe.merge", "bpe.twice");
         small.put(FILE, SmallHouse.MERGE.replace("return merge(merge(left))", "return 2 + merge(merge(left))"));
         assertThat(touched.look(file)).containsExactly("bpe.twice");
         small.put(FILE, SmallHouse.MERGE.replace("return merge(merge(left))", "return ("));

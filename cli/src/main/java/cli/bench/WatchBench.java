@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -44,18 +45,19 @@ final class WatchBench {
      *
      * @param median seconds from a save to the verdict on the exercise that it changed
      * @param worst of all saves
+     * @param worstOf the exercise of that one, and its colour
      * @param whole seconds from a save until the whole chapter is checked, median
      */
-    record Result(String chapter, int saves, double median, double worst, double whole) {
+    record Result(String chapter, int saves, double median, double worst, String worstOf, double whole) {
 
         static String head() {
-            return String.format(Locale.ROOT, "%-18s %5s %9s %9s %14s%n", "from save to verdict", "saves", "median",
-                    "worst", "whole chapter");
+            return String.format(Locale.ROOT, "%-20s %5s %9s %14s %9s%n", "from save to verdict", "saves", "median",
+                    "whole chapter", "worst");
         }
 
         String row() {
-            return String.format(Locale.ROOT, "%-20s %5d %7.2f s %7.2f s %12.2f s%n", chapter, saves, median, worst,
-                    whole);
+            return String.format(Locale.ROOT, "%-20s %5d %7.2f s %12.2f s %7.2f s  %s%n", chapter, saves, median,
+                    whole, worst, worstOf);
         }
     }
 
@@ -81,29 +83,33 @@ final class WatchBench {
         Process watch = start();
         try {
             await(Pattern.compile(LAST_LINE));
-            List<double[]> seconds = new ArrayList<>();
+            List<Save> all = new ArrayList<>();
             KnownBugs catalogue = KnownBugs.of(house, chapter);
             for (int save = -WARM_UP; save < saves; save += 2) {
                 // subtle: spread over the catalogue, which is in the order of the exercises
                 KnownBug bug = catalogue.bugs().get(Math.max(0, save) * catalogue.bugs().size() / Math.max(1, saves));
-                double[] red = save(() -> workbook.write(chapter, catalogue.apply(bug)), "red", bug.exercise());
-                double[] green = save(() -> workbook.unlock(chapter), "green", bug.exercise());
+                Save red = save(() -> workbook.write(chapter, catalogue.apply(bug)), "red", bug.exercise());
+                Save green = save(() -> workbook.unlock(chapter), "green", bug.exercise());
                 if (save >= 0) {
-                    seconds.add(red);
-                    seconds.add(green);
+                    all.add(red);
+                    all.add(green);
                 }
             }
-            double[] verdicts = seconds.stream().mapToDouble(one -> one[0]).sorted().toArray();
-            double[] whole = seconds.stream().mapToDouble(one -> one[1]).sorted().toArray();
-            return new Result(chapter.toString(), verdicts.length, verdicts[verdicts.length / 2],
-                    verdicts[verdicts.length - 1], whole[whole.length / 2]);
+            all.sort(Comparator.comparing(Save::whole));
+            double whole = all.get(all.size() / 2).whole;
+            all.sort(Comparator.comparing(Save::verdict));
+            Save worst = all.get(all.size() - 1);
+            return new Result(chapter.toString(), all.size(), all.get(all.size() / 2).verdict, worst.verdict, worst.what,
+                    whole);
         } finally {
             watch.destroy();
         }
     }
 
     /** Seconds to the verdict, and until the chapter is checked. */
-    private double[] save(Runnable write, String colour, String exercise) throws InterruptedException {
+    private record Save(String what, double verdict, double whole) {}
+
+    private Save save(Runnable write, String colour, String exercise) throws InterruptedException {
         lines.clear();
         write.run();
         long saved = System.nanoTime();
@@ -112,7 +118,7 @@ final class WatchBench {
         await(Pattern.compile(".*" + LAST_LINE));
         double whole = (System.nanoTime() - saved) * 1e-9;
         Thread.sleep(500); // a learner reads
-        return new double[] {verdict, whole};
+        return new Save(colour + " " + exercise, verdict, whole);
     }
 
     private void await(Pattern line) throws InterruptedException {

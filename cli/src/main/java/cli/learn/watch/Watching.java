@@ -89,6 +89,9 @@ final class Watching implements AutoCloseable {
             exercises.addAll(touched.look(file));
         }
         exercises.retainAll(watched.ids());
+        if (exercises.isEmpty()) { // a helper was changed: one of the exercises beside it is meant
+            saved.forEach(file -> exercises.addAll(touched.in(file)));
+        }
         if (underWork.filter(exercises::contains).isEmpty()) {
             underWork = watched.ids().stream().filter(exercises::contains).findFirst().or(() -> underWork);
         }
