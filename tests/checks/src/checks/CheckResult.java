@@ -27,11 +27,6 @@ public record CheckResult(
         this(check, law, weight, gate, status, message, sample, where, seed, millis, null);
     }
 
-    /** The same result, explained. */
-    CheckResult because(Diagnosis found) {
-        return new CheckResult(check, law, weight, gate, status, message, sample, where, seed, millis, found);
-    }
-
     /** The id of the exercise that is checked. */
     public String exercise() {
         return check.substring(0, check.indexOf('/'));

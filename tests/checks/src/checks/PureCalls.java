@@ -28,14 +28,18 @@ final class PureCalls implements InvocationHandler {
             return invokeOnce(method, arguments);
         }
         Object[] before = arguments == null ? new Object[0] : (Object[]) Plain.copy(arguments);
-        Recorder recorder = Thread.currentThread().getContextClassLoader() instanceof Trial trial
-                ? trial.recorder() : new Recorder();
+        if (!(Thread.currentThread().getContextClassLoader() instanceof Trial trial)) {
+            return invokeTwice(method, arguments, before);
+        }
+        if (trial.probes() != null) {
+            trial.probes().before(before);
+        }
         try {
             Object answer = invokeTwice(method, arguments, before);
-            recorder.hears(new Call(method, before, Plain.copy(answer), null), subject);
+            trial.hears(new Call(method, before, Plain.copy(answer), null), subject);
             return answer;
         } catch (Throwable problem) {
-            recorder.hears(new Call(method, before, null, problem), subject);
+            trial.hears(new Call(method, before, null, problem), subject);
             throw problem;
         }
     }
@@ -45,7 +49,8 @@ final class PureCalls implements InvocationHandler {
         for (int i = 0; i < before.length; i++) {
             if (!Plain.identical(before[i], arguments[i])) {
                 throw new AssertionError(method.getName() + " changed its argument "
-                        + method.getParameters()[i].getName() + ": it was " + Plain.show(before[i]) + ", now it is " + Plain.show(arguments[i])
+                        + method.getParameters()[i].getName() + ": it was " + Plain.show(before[i])
+                        + ", now it is " + Plain.show(arguments[i])
                         + ". Work on a copy.");
             }
         }

@@ -17,11 +17,13 @@ public final class Trial extends ClassLoader {
     private final String packages;
     private boolean untilFirstRed;
     private boolean shrinks = true;
-    private boolean diagnoses;
+    private boolean diagnosed;
+    private Diagnoses diagnoses;
     private int mostTries = ALL_TRIES;
     private Hollow hollow;
     private String hollowExercise;
     private BooleanSupplier cancelled = () -> false;
+    private Probes probes;
     private Recorder recorder = new Recorder();
     private boolean red;
 
@@ -35,7 +37,7 @@ public final class Trial extends ClassLoader {
     /** Every check of the subject that this class loader finds; a red one is diagnosed. */
     public static Trial of(ClassLoader subject, Consumer<String> starting, Consumer<CheckResult> listener) {
         Trial trial = new Trial(subject, Subject.packages(), starting, listener);
-        trial.diagnoses = true;
+        trial.diagnosed = true;
         return trial;
     }
 
@@ -58,12 +60,19 @@ public final class Trial extends ClassLoader {
         return new Trial(subject, Subject.LEARNER, check -> {}, listener);
     }
 
-    /** A wrong subject: once a check is red and diagnosed, the rest is left out, and nothing is shrunk. */
+    /** A wrong subject: once a check is red, the rest is left out, and nothing is shrunk. */
     public static Trial untilFirstRed(ClassLoader subject, Consumer<CheckResult> listener) {
         Trial trial = new Trial(subject, Subject.REFERENCE, check -> {}, listener);
         trial.untilFirstRed = true;
         trial.shrinks = false;
-        trial.diagnoses = true;
+        return trial;
+    }
+
+    /** The same, and the red check is diagnosed. */
+    public static Trial untilFirstRed(ClassLoader subject, Diagnoses diagnoses, Consumer<CheckResult> listener) {
+        Trial trial = untilFirstRed(subject, listener);
+        trial.diagnosed = true;
+        trial.diagnoses = diagnoses;
         return trial;
     }
 
@@ -81,6 +90,14 @@ public final class Trial extends ClassLoader {
         trial.shrinks = false;
         trial.hollow = hollow;
         trial.hollowExercise = exercise;
+        return trial;
+    }
+
+    /** The reference, heard by probes. */
+    static Trial probing(Probes probes) {
+        Trial trial = new Trial(Trial.class.getClassLoader(), Subject.REFERENCE, check -> {}, result -> {});
+        trial.mostTries = probes.tries();
+        trial.probes = probes;
         return trial;
     }
 
@@ -103,7 +120,12 @@ public final class Trial extends ClassLoader {
     }
 
     /** Whether a red check is compared with the known bugs. */
-    boolean diagnoses() {
+    boolean diagnosed() {
+        return diagnosed;
+    }
+
+    /** Who compares it; null where that is left to the process. */
+    Diagnoses diagnoses() {
         return diagnoses;
     }
 
@@ -121,9 +143,25 @@ public final class Trial extends ClassLoader {
         return untilFirstRed && red || cancelled.getAsBoolean();
     }
 
+    /** What hears further inputs; null where this trial is for no such thing. */
+    Probes probes() {
+        return probes;
+    }
+
     void starts(String check) {
         recorder = new Recorder();
+        if (probes != null) {
+            probes.starts();
+        }
         starting.accept(check);
+    }
+
+    /** @param subject who was called */
+    void hears(Call call, Object subject) {
+        recorder.hears(call, subject);
+        if (probes != null) {
+            probes.after(call);
+        }
     }
 
     void hears(CheckResult result) {

@@ -20,12 +20,20 @@ public final class TryHook implements AroundTryHook {
         if (!(Thread.currentThread().getContextClassLoader() instanceof Trial trial)) {
             return once.execute(parameters);
         }
+        if (trial.probes() != null && trial.probes().enough()) {
+            return TryExecutionResult.satisfied(true); // the rest of the tries is left out
+        }
         Recorder recorder = trial.recorder();
         recorder.begins();
-        TryExecutionResult result = once.execute(parameters);
-        if (result.isFalsified()) {
-            recorder.fails(parameters, result.throwable().orElse(null));
+        try {
+            TryExecutionResult result = once.execute(parameters);
+            if (result.isFalsified()) {
+                recorder.fails(parameters, result.throwable().orElse(null));
+            }
+            return result;
+        } catch (StackOverflowError fatal) { // jqwik lets it through
+            recorder.fails(parameters, fatal);
+            throw fatal;
         }
-        return result;
     }
 }

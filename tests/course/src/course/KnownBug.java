@@ -10,11 +10,19 @@ import java.util.List;
  * @param exercise the exercise whose laws judge it
  * @param says     what is wrong (or different), in a sentence
  * @param lesson   the anchor of the section that explains it; empty where none is named
+ * @param twin     another bug's id that no input tells from this one, since they answer alike; empty as a rule
+ * @param unnamed  why no diagnosis can name it, where its answers cannot be asked for again; empty as a rule
  * @param edits    the places that change
  */
-public record KnownBug(String id, String exercise, String says, String lesson, List<Edit> edits) {
+public record KnownBug(String id, String exercise, String says, String lesson, String twin, String unnamed,
+                       List<Edit> edits) {
 
     public KnownBug {
         edits = List.copyOf(edits);
+    }
+
+    /** Whether the two answer alike whatever they are asked: one names the other, or both name a third. */
+    public boolean isTwinOf(KnownBug other) {
+        return twin.equals(other.id) || other.twin.equals(id) || !twin.isEmpty() && twin.equals(other.twin);
     }
 }

@@ -19,7 +19,8 @@ import java.util.TreeMap;
  */
 public record KnownBugs(House house, Chapter chapter, List<KnownBug> bugs, List<KnownBug> alternatives) {
 
-    private static final Set<String> FIELDS = Set.of("id", "says", "lesson", "file", "was", "becomes", "edits");
+    private static final Set<String> FIELDS =
+            Set.of("id", "says", "lesson", "twin", "unnamed", "file", "was", "becomes", "edits");
 
     public KnownBugs {
         bugs = List.copyOf(bugs);
@@ -52,7 +53,8 @@ public record KnownBugs(House house, Chapter chapter, List<KnownBug> bugs, List<
             yaml.allowOnly(node, FIELDS, id);
             String exercise = id.substring(0, id.indexOf('/'));
             String says = yaml.text(node, "says", id).strip();
-            read.add(new KnownBug(id, exercise, says, node.path("lesson").asText(""), edits(yaml, node, id)));
+            read.add(new KnownBug(id, exercise, says, node.path("lesson").asText(""), node.path("twin").asText(""),
+                    node.path("unnamed").asText("").strip(), edits(yaml, node, id)));
         }
         return read;
     }
@@ -120,6 +122,11 @@ public record KnownBugs(House house, Chapter chapter, List<KnownBug> bugs, List<
                     + " does not compile, and a bug that javac finds is none of ours:\n" + result.shown());
         }
         return classes;
+    }
+
+    /** The known bugs of one exercise. */
+    public List<KnownBug> of(String exercise) {
+        return bugs.stream().filter(bug -> bug.exercise().equals(exercise)).toList();
     }
 
     /** The patched reference, loaded beside the one of this process. */

@@ -184,6 +184,8 @@ class CuttingLaws {
             Expect.same("the chunks of x<|x|>", List.of("x", "<|x|>"),
                     subject.splitSpecials("x<|x|>", Inputs.MARKS));
             Expect.same("the chunks of xxx|", List.of("xx", "x|"), subject.splitSpecials("xxx|", Inputs.MARKS));
+            Expect.same("the chunks of xx, the longer special listed first", List.of("xx"),
+                    subject.splitSpecials("xx", List.of("xx", "x")));
         }
 
         @Property(tries = 100)

@@ -7,18 +7,19 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import checks.CheckResult;
 import checks.CheckResult.Status;
+import checks.Diagnoses;
 import checks.Hollow;
 import checks.Laws;
 import checks.Trial;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import course.Chapter;
+import course.CompiledBugs;
 import course.Course;
 import course.House;
 import course.KnownBug;
 import course.KnownBugs;
 import course.PatchedLoader;
-import course.SourceCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,16 +39,20 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Tries the laws: each known bug must turn a check of its exercise red, each alternative must leave the whole chapter
- * green, and an answer without a thought must fail its exercise's gate. Writes the counts to {@code bugs.json}, beside
- * Surefire's reports. {@code -Ddojo.chapter=04} tries one chapter alone.
+ * Tries the laws: each known bug must turn a check of its exercise red and be named by the diagnosis, each alternative
+ * must leave the whole chapter green and no bug be named for it, and an answer without a thought must fail its
+ * exercise's gate. Writes the counts to {@code bugs.json}, beside Surefire's reports. {@code -Ddojo.chapter=04} tries
+ * one chapter alone.
  */
 @Tag("course")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KnownBugsTest {
 
+    private static final long PATIENCE_MILLIS = 60_000;
+
     private final House house = House.find();
-    private final SourceCompiler compiler = new SourceCompiler();
+    private final CompiledBugs compiled = new CompiledBugs(house);
+    private final Diagnoses diagnoses = new Diagnoses(PATIENCE_MILLIS);
     private final List<Tally> tallies = new ArrayList<>();
 
     /** What a chapter's laws were tried with, and how many came out as they must. */
@@ -59,6 +65,8 @@ class KnownBugsTest {
         int alternatives;
         int hollow;
         int accepted;
+        int named;
+        int unnamed;
         int refused;
         /** Each bug that was found, and the check that found it. */
         final Map<String, String> killedBy = new TreeMap<>();
@@ -121,16 +129,24 @@ class KnownBugsTest {
         List<String> checks = tally.laws.of(bug.exercise());
         assertThat(checks).as("checks of " + bug.exercise()).isNotEmpty();
         List<CheckResult> heard = new ArrayList<>();
-        tally.laws.run(checks, Trial.untilFirstRed(catalogue.load(bug, compiler), heard::add));
-        String red = heard.stream().filter(result -> result.status() == Status.RED).map(CheckResult::check)
-                .findFirst().orElse("");
+        tally.laws.run(checks, Trial.untilFirstRed(compiled.load(catalogue, bug), diagnoses, heard::add));
+        Optional<CheckResult> red = heard.stream().filter(result -> result.status() == Status.RED).findFirst();
         assertThat(red).as(bug.id() + " (" + bug.says() + ") leaves every check of " + bug.exercise() + " green: "
-                + checks + "; the check that finds it").isNotEmpty();
-        tally.killedBy.put(bug.id(), red);
+                + checks + "; the check that finds it").isPresent();
+        tally.killedBy.put(bug.id(), red.get().check());
+        if (!bug.unnamed().isEmpty()) {
+            assertThat(red.get().diagnosis()).as("the diagnosis of " + bug.id() + ": " + bug.unnamed()).isNull();
+            return;
+        }
+        assertThat(red.get().diagnosis()).as("the diagnosis when " + bug.id() + " plays the learner, red by "
+                + red.get().check() + "; where another bug answers alike whatever it is asked, name it as its twin")
+                .isNotNull();
+        assertThat(red.get().diagnosis().bug().split(", ")).as("who is named for " + bug.id()).contains(bug.id());
+        tally.named++;
     }
 
     private void accepts(Tally tally, KnownBugs catalogue, KnownBug alternative) {
-        PatchedLoader patched = catalogue.load(alternative, compiler);
+        PatchedLoader patched = compiled.load(catalogue, alternative);
         List<String> own = tally.laws.of(alternative.exercise());
         List<String> others = tally.laws.checks().keySet().stream().filter(check -> !own.contains(check)).toList();
         List<CheckResult> heard = new ArrayList<>();
@@ -139,6 +155,8 @@ class KnownBugsTest {
         assertThat(heard).as(alternative.id() + " is correct").allMatch(result -> result.status() != Status.RED);
         assertThat(heard).as("results of " + alternative.id()).hasSize(own.size() + others.size());
         tally.accepted++;
+        assertThat(heard).as("mistakes named for " + alternative.id()).allMatch(result -> result.diagnosis() == null);
+        tally.unnamed++;
         tally.millis = (System.nanoTime() - tally.start) / 1_000_000;
     }
 
@@ -148,7 +166,7 @@ class KnownBugsTest {
 
     @AfterAll
     void report() throws IOException {
-        compiler.close();
+        compiled.close();
         List<Map<String, Object>> chapters = new ArrayList<>();
         for (Tally tally : tallies) {
             Map<String, Object> counts = new LinkedHashMap<>();
@@ -159,13 +177,16 @@ class KnownBugsTest {
             counts.put("killed", tally.killedBy.size());
             counts.put("alternatives", tally.alternatives);
             counts.put("accepted", tally.accepted);
+            counts.put("diagnosed", tally.named);
+            counts.put("undiagnosed", tally.unnamed);
             counts.put("hollow", tally.hollow);
             counts.put("refused", tally.refused);
             counts.put("killedBy", tally.killedBy);
             chapters.add(counts);
-            System.out.printf("%-16s %3d laws   %3d of %3d known bugs red   %2d of %2d alternatives green   "
-                    + "%2d of %2d empty answers red   %5.1f s%n", tally.chapter, tally.laws.checks().size(),
-                    tally.killedBy.size(), tally.bugs, tally.accepted, tally.alternatives, tally.refused, tally.hollow,
+            System.out.printf("%-16s %3d laws   %3d of %3d known bugs red, %3d diagnosed   "
+                    + "%2d of %2d alternatives green, %2d with no diagnosis   %2d of %2d empty answers red   %5.1f s%n",
+                    tally.chapter, tally.laws.checks().size(), tally.killedBy.size(), tally.bugs, tally.named,
+                    tally.accepted, tally.alternatives, tally.unnamed, tally.refused, tally.hollow,
                     tally.millis / 1000.0);
         }
         Path file = Path.of(System.getProperty("dojo.bugs", "target/surefire-reports/bugs.json"));

@@ -1,0 +1,127 @@
+package checks;
+
+import course.Chapter;
+import course.CompiledBugs;
+import course.Course;
+import course.House;
+import course.KnownBug;
+import course.KnownBugs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Names the known bug that a learner's code behaves like. The calls of the failing try are put to the exercise's known
+ * bugs, then further inputs to the learner and to the bugs that are left; a bug that gives every answer that the
+ * learner gave, some of them clearly wrong, is named. Where none does, or several that are no twins, nothing is said.
+ *
+ * <p>A verdict never depends on this: it is bounded in time, and whatever goes wrong here stays here.
+ */
+public final class Diagnoses {
+
+    /** How many milliseconds a red check may be kept waiting: {@code -Ddojo.diagnosis=...}, 0 for none. */
+    private static final String LIMIT = "dojo.diagnosis";
+    private static final long USUAL_LIMIT = 4_000;
+    private static final int EXERCISES_KEPT = 6;
+
+    private final long limitMillis;
+    private final Map<String, List<Suspect>> suspects = new LinkedHashMap<>();
+    private final Map<String, List<Call>> probes = new HashMap<>();
+    private final Map<Chapter, Laws> laws = new HashMap<>();
+    private Thread worker;
+
+    /** @param limitMillis how long a red check may be kept waiting; 0 for no diagnosis at all */
+    public Diagnoses(long limitMillis) {
+        this.limitMillis = limitMillis;
+    }
+
+    static Diagnoses inUsualTime() {
+        return new Diagnoses(Long.getLong(LIMIT, USUAL_LIMIT));
+    }
+
+    /**
+     * @param exercise whose check is red
+     * @param failing the calls of the failing try
+     * @param learner whom they were put to, by contract
+     */
+    Optional<Diagnosis> of(String exercise, List<Call> failing, Map<Class<?>, Object> learner) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
+        try {
+            List<Call> small = failing.stream().filter(Probes::isSmall).toList();
+            List<Call> large = failing.stream().filter(call -> !Probes.isSmall(call)).toList();
+            List<Call> few = probes(exercise, 0, end);
+            Lineup lineup = inTime(end, () -> {
+                Lineup all = new Lineup(exercise, learner, suspects(exercise));
+                small.forEach(all::hear);
+                few.forEach(all::ask); // a counterexample is small, and fits many a mistake
+                if (all.doubtful()) {
+                    large.forEach(all::hear);
+                }
+                return all;
+            });
+            if (lineup.doubtful()) {
+                List<Call> more = probes(exercise, 1, end);
+                inTime(end, () -> {
+                    more.forEach(lineup::ask);
+                    return lineup;
+                });
+            }
+            return lineup.verdict();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException | RuntimeException | LinkageError none) {
+            return Optional.empty();
+        }
+    }
+
+    /** On a thread of its own: what a learner's code does with a further input nobody knows. */
+    private <T> T inTime(long end, Callable<T> work) throws InterruptedException, ExecutionException, TimeoutException {
+        if (worker != null && worker.isAlive()) {
+            throw new TimeoutException("The last diagnosis is not over.");
+        }
+        FutureTask<T> task = new FutureTask<>(work);
+        worker = new Thread(task, "diagnosis");
+        worker.setDaemon(true);
+        worker.setContextClassLoader(Diagnoses.class.getClassLoader());
+        worker.start();
+        T result = task.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        worker.join();
+        return result;
+    }
+
+    /** On the caller's thread, since jqwik does one thing at a time; it is the reference that answers here. */
+    private List<Call> probes(String exercise, int round, long end) {
+        return probes.computeIfAbsent(exercise + " " + round, key -> Probes.of(exercise, round, end,
+                laws.computeIfAbsent(Course.chapterOf(exercise), chapter -> new Laws(List.of(chapter.topic())))));
+    }
+
+    private List<Suspect> suspects(String exercise) {
+        List<Suspect> known = suspects.remove(exercise);
+        suspects.put(exercise, known == null ? load(exercise) : known); // now the youngest
+        if (suspects.size() > EXERCISES_KEPT) {
+            suspects.remove(suspects.keySet().iterator().next());
+        }
+        return suspects.get(exercise);
+    }
+
+    private static List<Suspect> load(String exercise) {
+        House house = House.find();
+        KnownBugs catalogue = KnownBugs.of(house, Course.chapterOf(exercise));
+        List<Suspect> loaded = new ArrayList<>();
+        try (CompiledBugs classes = new CompiledBugs(house)) {
+            for (KnownBug bug : catalogue.of(exercise)) {
+                loaded.add(new Suspect(bug, classes.load(catalogue, bug)));
+            }
+        }
+        return loaded;
+    }
+}

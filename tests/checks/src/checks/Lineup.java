@@ -1,0 +1,103 @@
+package checks;
+
+import checks.Call.Evidence;
+import course.Chapter;
+import course.Course;
+import course.KnownBug;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The known bugs that may still explain a learner's answers, and how well these show that they are wrong. */
+final class Lineup {
+
+    private final String exercise;
+    private final Map<Class<?>, Object> learner;
+    private final List<Suspect> left;
+    private final Set<Suspect> inexact = new HashSet<>();
+    private Evidence evidence = Evidence.NONE;
+
+    /**
+     * @param learner the subjects that are under test, by contract
+     * @param suspects all known bugs of the exercise
+     */
+    Lineup(String exercise, Map<Class<?>, Object> learner, List<Suspect> suspects) {
+        this.exercise = exercise;
+        this.learner = learner;
+        this.left = new ArrayList<>(suspects);
+    }
+
+    /** A call of the failing try, with what the learner answered; of other exercises it proves nothing. */
+    void hear(Call heard) {
+        if (open() && heard.exercise().equals(exercise)) {
+            left.removeIf(suspect -> !agree(suspect, heard, suspect.ask(heard)));
+            if (open()) {
+                Call reference = heard.askedOf(Reference.of(heard.function().getDeclaringClass()));
+                weigh(heard.against(reference));
+                weigh(heard.isToTheBit(reference) ? Evidence.NONE : Evidence.WEAK); // red, if only by a hair
+            }
+        }
+    }
+
+    /** A further question, with the reference's answer, for the learner and for those that are left. */
+    void ask(Call probe) {
+        Class<?> contract = probe.function().getDeclaringClass();
+        if (open() && learner.containsKey(contract)) {
+            Call heard = probe.askedOf(pure(contract, learner.get(contract)));
+            left.removeIf(suspect -> !agree(suspect, heard, suspect.askOnce(probe)));
+            weigh(heard.against(probe));
+        }
+    }
+
+    private static <C> C pure(Class<C> contract, Object subject) {
+        return PureCalls.around(contract, contract.cast(subject));
+    }
+
+    private boolean agree(Suspect suspect, Call heard, Call answer) {
+        if (!heard.isToTheBit(answer)) {
+            inexact.add(suspect);
+        }
+        return heard.agreesWith(answer);
+    }
+
+    private void weigh(Evidence more) {
+        evidence = more.compareTo(evidence) > 0 ? more : evidence;
+    }
+
+    /** Whether any suspect is left. */
+    boolean open() {
+        return !left.isEmpty();
+    }
+
+    /** Whether more questions would help: several are left, or only a yes or an exception speaks against one. */
+    boolean doubtful() {
+        return open() && (!alike(left) || evidence != Evidence.STRONG);
+    }
+
+    /**
+     * The one that is left, or the twins, which answer alike whatever they are asked. Of several that answer alike
+     * within the tolerance it is the one that does so to the last bit.
+     */
+    Optional<Diagnosis> verdict() {
+        List<Suspect> named = alike(left) ? left
+                : left.stream().filter(suspect -> !inexact.contains(suspect)).toList();
+        if (named.isEmpty() || !alike(named) || evidence == Evidence.NONE) {
+            return Optional.empty();
+        }
+        KnownBug first = named.get(0).bug();
+        Chapter chapter = Course.chapterOf(exercise);
+        return Optional.of(new Diagnosis(
+                named.stream().map(suspect -> suspect.bug().id()).collect(Collectors.joining(", ")),
+                named.stream().map(suspect -> suspect.bug().says()).collect(Collectors.joining(" Or: ")),
+                "chapters/" + chapter.folder() + "/README.md"
+                        + (first.lesson().isEmpty() ? "" : "#" + first.lesson())));
+    }
+
+    private static boolean alike(List<Suspect> several) {
+        return several.stream().skip(1).allMatch(one -> one.bug().isTwinOf(several.get(0).bug()));
+    }
+}
