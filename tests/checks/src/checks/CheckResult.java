@@ -27,6 +27,11 @@ public record CheckResult(
         this(check, law, weight, gate, status, message, sample, where, seed, millis, null);
     }
 
+    /** The same result, without its diagnosis. */
+    public CheckResult undiagnosed() {
+        return new CheckResult(check, law, weight, gate, status, message, sample, where, seed, millis);
+    }
+
     /** The id of the exercise that is checked. */
     public String exercise() {
         return check.substring(0, check.indexOf('/'));

@@ -2,6 +2,7 @@ package cli.learn;
 
 import checks.CheckResult;
 import checks.CheckResult.Status;
+import checks.Diagnosis;
 import checks.Telling;
 import course.Chapter;
 import course.ExerciseInfo;
@@ -107,7 +108,12 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         lines.add("  red    " + title + (brief ? "after " + laws + " green checks"
                 : laws + " of " + checks.size() + " checks are green"));
         int shown = full ? reds.size() : Math.min(LAWS_SHOWN, reds.size());
-        reds.stream().limit(shown).forEach(red -> lines.addAll(lines(red)));
+        Diagnosis told = null;
+        for (CheckResult red : reds.subList(0, shown)) {
+            boolean again = red.diagnosis() != null && red.diagnosis().equals(told); // once is enough
+            lines.addAll(lines(again ? red.undiagnosed() : red));
+            told = red.diagnosis() == null ? told : red.diagnosis();
+        }
         if (reds.size() > shown) {
             lines.add("         and " + (reds.size() - shown) + " more (--full shows all): "
                     + String.join(", ", reds.stream().skip(shown).map(ChapterReport::name).toList()));
