@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  */
 public final class Trial extends ClassLoader {
 
+    /** Caps the tries of every property, for mutation testing: {@code -Ddojo.tries=50}. */
+    private static final String TRIES = "dojo.tries";
     private static final int ALL_TRIES = Integer.MAX_VALUE;
     private static final int FEW_TRIES = 5;
 
@@ -131,7 +133,7 @@ public final class Trial extends ClassLoader {
 
     /** How often a property is tried at most. */
     int mostTries() {
-        return mostTries;
+        return Math.min(mostTries, Integer.getInteger(TRIES, ALL_TRIES));
     }
 
     /** Who hears the calls of the check that runs. */
