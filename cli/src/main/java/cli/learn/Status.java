@@ -88,7 +88,8 @@ public final class Status {
                 exercise.points() == 1 ? "1 point" : exercise.points() + " points", exercise.minutes());
         output.line("  read   %s", house.show(house.lesson(exercise.chapter())));
         output.line("  write  %s:%d", house.show(place.file()), place.line());
-        output.line("  check  ./dojo test %s", Integer.parseInt(exercise.chapter().number()));
+        output.line("  check  ./dojo watch %1$s on every save, or ./dojo test %1$s once",
+                Integer.parseInt(exercise.chapter().number()));
         output.line("  stuck  ./dojo hint %s", exercise.id());
     }
 }
