@@ -105,7 +105,7 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
 
     private CheckResult result(Check check, PropertyLifecycleContext context, PropertyExecutionResult outcome,
             Trial trial, String seed, long millis) {
-        String law = context.targetMethod().getName().replace('_', ' ');
+        String law = Laws.sentence(context.targetMethod());
         Throwable told = outcome.throwable().orElse(null);
         CheckResult.Status status = status(check, outcome, told);
         Optional<Recorder.Failure> failure =

@@ -30,7 +30,7 @@ import java.util.logging.Logger;
  * there is something to do, so that the first run is a fast one. One JSON object a line goes either way:
  *
  * <pre>
- * says   {"plan": check, "weight": 1, "gate": true} for every check of the topics, then {"ready": true}
+ * says   {"plan": check, "law": sentence, "weight": 1, "gate": true} for every check of the topics, then {"ready": true}
  * hears  {"run": [[check, ...], ...], "folders": [folder, ...], "brief": true}     a list for each exercise
  * says   {"starts": check}, {"result": {...}}, ... and last {"end": true, "leftovers": false}
  * hears  {"cancel": true}                                     the end comes as soon as the running check is over
@@ -104,7 +104,8 @@ public final class Child {
     }
 
     private void serve(boolean warm) throws InterruptedException {
-        laws.checks().forEach((id, check) -> say(Map.of("plan", id, "weight", check.weight(), "gate", check.gate())));
+        laws.checks().forEach((id, check) -> say(
+                Map.of("plan", id, "law", laws.sentence(id), "weight", check.weight(), "gate", check.gate())));
         say(Map.of("ready", true));
         if (warm) {
             warmUp();

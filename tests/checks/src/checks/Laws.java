@@ -27,6 +27,7 @@ public final class Laws {
     private final Launcher launcher = LauncherFactory.create(
             LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build());
     private final Map<String, UniqueId> ids = new LinkedHashMap<>();
+    private final Map<String, String> sentences = new LinkedHashMap<>();
     private final Map<String, Check> checks = new LinkedHashMap<>();
 
     /** @param topics the packages below {@code laws}, for instance {@code attention} */
@@ -42,8 +43,19 @@ public final class Laws {
                 .map(source -> ((MethodSource) source).getJavaMethod());
         method.flatMap(found -> AnnotationSupport.findAnnotation(found, Check.class)).ifPresent(check -> {
             ids.put(check.value(), test.getUniqueIdObject());
+            sentences.put(check.value(), sentence(method.get()));
             checks.put(check.value(), check);
         });
+    }
+
+    /** A law in words: its method's name. */
+    static String sentence(Method law) {
+        return law.getName().replace('_', ' ');
+    }
+
+    /** The sentence of a check. */
+    public String sentence(String check) {
+        return sentences.get(check);
     }
 
     /** The checks' annotations, by check id. */

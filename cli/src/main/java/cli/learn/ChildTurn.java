@@ -156,7 +156,7 @@ final class ChildTurn {
 
     private CheckResult red(String check, String message) {
         JsonNode planned = plan.get(check);
-        return new CheckResult(check, check.substring(check.indexOf('/') + 1).replace('-', ' '),
+        return new CheckResult(check, planned.path("law").asText(),
                 planned.path("weight").asInt(1), planned.path("gate").asBoolean(), CheckResult.Status.RED, message, "",
                 "", "", 1000L * run.patienceSeconds());
     }
