@@ -56,7 +56,7 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
         if (usual instanceof Trial trial) {
             return check(annotated.get(), context, property, trial, seed);
         }
-        Trial trial = Trial.of(usual, check -> {}, ChecksFile::add);
+        Trial trial = Trial.of(usual, check -> {}, CheckHook::keep);
         thread.setContextClassLoader(trial);
         try {
             return check(annotated.get(), context, property, trial, seed);
@@ -96,6 +96,11 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
                 .filter(frame -> frame.getClassName().matches("(dojo|reference|laws)\\..*"))
                 .toArray(StackTraceElement[]::new));
         return told;
+    }
+
+    /** Every check of a run under Maven stands in {@code checks.json}. */
+    private static void keep(CheckResult result) {
+        RunReport.add("checks.json", whole -> whole.withArray("/checks").addPOJO(result));
     }
 
     /** The seed of one check, from the run's seed and the check's id. */

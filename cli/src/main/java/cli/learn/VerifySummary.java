@@ -16,6 +16,9 @@ import java.util.Locale;
 /** The table at the end of {@code verify}, from what the tests left beside Surefire's reports. */
 record VerifySummary(House house, JsonNode checks, JsonNode bugs) {
 
+    private static final List<String> HEADER = List.of("exercises", "checks", "green", "skipped", "bugs", "killed",
+            "named", "alternatives", "rejected");
+
     static VerifySummary read(House house) throws IOException {
         Path reports = reports(house);
         return new VerifySummary(house, json(reports.resolve("checks.json")), json(reports.resolve("bugs.json")));
@@ -39,14 +42,15 @@ record VerifySummary(House house, JsonNode checks, JsonNode bugs) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(row("chapter", "exercises", "checks", "green", "skipped", "bugs", "killed", "alternatives",
-                "accepted"));
+        lines.add(row("chapter", HEADER.toArray()));
         Exercises exercises = Exercises.of(house);
         for (Chapter chapter : Course.chapters()) {
             JsonNode caught = caught(chapter);
-            lines.add(row(chapter, exercises.of(chapter).size(), count(chapter, null), count(chapter, "GREEN"),
-                    count(chapter, "SKIPPED"), caught.path("bugs").asInt(), caught.path("killed").asInt(),
-                    caught.path("alternatives").asInt(), caught.path("accepted").asInt()));
+            int alternatives = caught.path("alternatives").asInt();
+            lines.add(row(chapter.toString(), exercises.of(chapter).size(), count(chapter, null),
+                    count(chapter, "GREEN"), count(chapter, "SKIPPED"), caught.path("bugs").asInt(),
+                    caught.path("killed").asInt(), caught.path("diagnosed").asInt(), alternatives,
+                    alternatives - caught.path("accepted").asInt()));
         }
         return lines;
     }
@@ -69,10 +73,10 @@ record VerifySummary(House house, JsonNode checks, JsonNode bugs) {
         return count;
     }
 
-    private static String row(Object... cells) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-16s", cells[0]));
-        for (int i = 1; i < cells.length; i++) {
-            row.append(String.format(Locale.ROOT, "%13s", cells[i]));
+    private static String row(String first, Object... cells) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-16s", first));
+        for (int i = 0; i < cells.length; i++) {
+            row.append("  ").append(String.format(Locale.ROOT, "%" + HEADER.get(i).length() + "s", cells[i]));
         }
         return row.toString();
     }

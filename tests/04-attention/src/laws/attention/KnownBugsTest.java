@@ -1,0 +1,11 @@
+package laws.attention;
+
+import laws.course.KnownBugsTrial;
+
+/** The chapter's laws against its known bugs and alternatives. */
+class KnownBugsTest extends KnownBugsTrial {
+
+    KnownBugsTest() {
+        super("attention");
+    }
+}
