@@ -80,9 +80,13 @@ public final class Trial extends ClassLoader {
 
     /** Every check of a patched reference, with few draws each: for many checks of which none should be red. */
     public static Trial glance(ClassLoader subject, Consumer<CheckResult> listener) {
-        Trial trial = new Trial(subject, Subject.REFERENCE, check -> {}, listener);
-        trial.mostTries = FEW_TRIES;
-        return trial;
+        return new Trial(subject, Subject.REFERENCE, check -> {}, listener).withFewTries();
+    }
+
+    /** The same trial with few draws for each check: many a mistake needs no more. */
+    public Trial withFewTries() {
+        mostTries = FEW_TRIES;
+        return this;
     }
 
     /** The reference with one exercise answered without a thought. */

@@ -111,8 +111,12 @@ public abstract class KnownBugsTrial {
     private void findsBug(KnownBug bug) {
         List<String> checks = laws.of(bug.exercise());
         assertThat(checks).as("checks of " + bug.exercise()).isNotEmpty();
+        PatchedLoader patched = compiled.load(catalogue, bug);
         List<CheckResult> heard = new ArrayList<>();
-        laws.run(checks, Trial.untilFirstRed(compiled.load(catalogue, bug), diagnoses, heard::add));
+        laws.run(checks, Trial.untilFirstRed(patched, diagnoses, heard::add).withFewTries());
+        if (heard.stream().noneMatch(result -> result.status() == Status.RED)) {
+            laws.run(checks, Trial.untilFirstRed(patched, diagnoses, heard::add));
+        }
         Optional<CheckResult> red = heard.stream().filter(result -> result.status() == Status.RED).findFirst();
         assertThat(red).as(bug.id() + " (" + bug.says() + ") leaves every check of " + bug.exercise() + " green: "
                 + checks + "; the check that finds it").isPresent();
