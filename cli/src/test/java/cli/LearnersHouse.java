@@ -1,5 +1,6 @@
 package cli;
 
+import engine.io.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +16,49 @@ import java.util.stream.Stream;
 record LearnersHouse(Path root) {
 
     LearnersHouse {
-        Path original = Path.of(System.getProperty("user.dir")).getParent();
-        try (Stream<Path> files = Files.walk(original.resolve("solutions"))) {
-            for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.toString().contains("/target/")).toList()) {
-                Path copy = root.resolve(original.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
+        copyTree(Pristine.HOUSE, root);
+    }
+
+    /** The house that all copies are made of: written once in a process, since sync parses every solution. */
+    private static final class Pristine {
+
+        static final Path HOUSE = make();
+
+        private static Path make() {
+            Path original = Path.of(System.getProperty("user.dir")).getParent();
+            try {
+                Path house = Files.createTempDirectory("pristine-house");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(house)));
+                copyTree(original.resolve("solutions"), house.resolve("solutions"));
+                Files.createDirectories(house.resolve("chapters"));
+                Ran synced = Ran.dojo(List.of("-Ddojo.home=" + house), new byte[0], "sync");
+                if (synced.exit() != Exit.DONE) {
+                    throw new AssertionError(synced.err());
+                }
+                return house;
+            } catch (IOException e) {
+                throw new AssertionError(e);
             }
-            Files.createDirectories(root.resolve("chapters"));
+        }
+    }
+
+    private static void delete(Path house) {
+        try {
+            AtomicFiles.deleteFolder(house);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        Ran synced = Ran.dojo(List.of("-Ddojo.home=" + root), new byte[0], "sync");
-        if (synced.exit() != Exit.DONE) {
-            throw new AssertionError(synced.err());
+    }
+
+    private static void copyTree(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.toString().contains("/target/")).toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
