@@ -9,15 +9,11 @@ The scalar graph is one expression that uses every operation and some numbers tw
 torch.nn.functional's; gradients are autograd's of sum(upstream * result). Inputs are multiples of 1/64, so they are
 exact and short in JSON.
 """
-import json
-import math
-import pathlib
-import sys
-
 import torch
 from torch.nn import functional
 
-FILE = pathlib.Path(__file__).resolve().parent.parent / "resources" / "golden" / "autograd.json"
+import goldenfile
+
 N, C, V = 4, 5, 6
 
 
@@ -113,32 +109,4 @@ def golden():
             "gelu": gelu(), "embedding": embedding(), "log-softmax": log_softmax()}
 
 
-def difference(here, there, path=""):
-    """Where two trees of numbers first differ by more than rounding, or None."""
-    if isinstance(here, dict) and isinstance(there, dict) and here.keys() == there.keys():
-        return next(filter(None, (difference(here[key], there[key], path + "/" + key) for key in here)), None)
-    if isinstance(here, list) and isinstance(there, list) and len(here) == len(there):
-        return next(filter(None, (difference(a, b, path + "/" + str(i)) for i, (a, b) in enumerate(zip(here, there)))),
-                    None)
-    if isinstance(here, str):
-        return None if here == there else "%s: here %s, in the file %s" % (path, here, there)
-    same = isinstance(here, (int, float)) and isinstance(there, (int, float)) and math.isclose(
-        here, there, rel_tol=1e-10, abs_tol=1e-10)
-    return None if same else "%s: here %s, in the file %s" % (path, here, there)
-
-
-def main():
-    made = golden()
-    if sys.argv[1:] == ["--check"]:
-        found = difference(made, json.loads(FILE.read_text(encoding="utf-8")))
-        if found:
-            sys.exit("%s differs at %s" % (FILE, found))
-        print(FILE, "holds what PyTorch", torch.__version__, "gives")
-    elif sys.argv[1:]:
-        sys.exit("Unknown argument %s; the only one is --check." % sys.argv[1])
-    else:
-        FILE.write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")
-        print(FILE, FILE.stat().st_size, "bytes")
-
-
-main()
+goldenfile.run("autograd.json", golden())

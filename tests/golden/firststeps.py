@@ -8,14 +8,11 @@ Run from the repository's root, with Python 3 and PyTorch (made with 1.13):
 Pairs are counted by bincount, tokens are chosen by searchsorted on the running sum: neither shares a loop with the
 reference. Inputs are multiples of 1/64, so they are exact and short in JSON.
 """
-import json
-import pathlib
-import sys
-
 import torch
 from torch.nn import functional
 
-FILE = pathlib.Path(__file__).resolve().parent.parent / "resources" / "golden" / "firststeps.json"
+import goldenfile
+
 M, V, T = 4, 5, 60
 
 
@@ -58,29 +55,4 @@ def golden():
     return {"arrays": arrays(), "loss": loss(), "bigram": bigram()}
 
 
-def difference(here, there, path=""):
-    """Where two trees of numbers first differ by more than rounding, or None."""
-    if isinstance(here, dict) and isinstance(there, dict) and here.keys() == there.keys():
-        return next(filter(None, (difference(here[key], there[key], path + "/" + key) for key in here)), None)
-    if isinstance(here, list) and isinstance(there, list) and len(here) == len(there):
-        return next(filter(None, (difference(a, b, path + "/" + str(i)) for i, (a, b) in enumerate(zip(here, there)))),
-                    None)
-    same = isinstance(here, (int, float)) and isinstance(there, (int, float)) and abs(here - there) <= 1e-10
-    return None if same else "%s: here %s, in the file %s" % (path, here, there)
-
-
-def main():
-    made = golden()
-    if sys.argv[1:] == ["--check"]:
-        found = difference(made, json.loads(FILE.read_text(encoding="utf-8")))
-        if found:
-            sys.exit("%s differs at %s" % (FILE, found))
-        print(FILE, "holds what PyTorch", torch.__version__, "gives")
-    elif sys.argv[1:]:
-        sys.exit("Unknown argument %s; the only one is --check." % sys.argv[1])
-    else:
-        FILE.write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")
-        print(FILE, FILE.stat().st_size, "bytes")
-
-
-main()
+goldenfile.run("firststeps.json", golden())
