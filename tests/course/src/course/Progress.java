@@ -1,16 +1,7 @@
 package course;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,8 +16,6 @@ import java.util.stream.Collectors;
  * <p>Fields and exercises that this version does not know are kept. A damaged file is set aside, never deleted.
  */
 public final class Progress {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode root;
     private final Optional<String> notice;
@@ -47,53 +36,19 @@ public final class Progress {
 
     /** As it is now; a damaged file is set aside first. */
     public static Progress of(House house) {
-        Path file = file(house);
-        if (!Files.exists(file)) {
-            return new Progress(JSON.createObjectNode(), Optional.empty());
-        }
-        try {
-            if (JSON.readTree(Sources.read(file)) instanceof ObjectNode root
-                    && (root.path("exercises").isObject() || root.isEmpty())) {
-                return new Progress(root, Optional.empty());
-            }
-        } catch (JsonProcessingException damaged) {
-            // set aside below
-        }
-        return new Progress(JSON.createObjectNode(), Optional.of(setAside(house, file)));
+        MemoryFile file = file(house);
+        ObjectNode root = file.read();
+        return new Progress(root, file.notice());
     }
 
     /** Reads, changes and writes it; of two processes at once, one waits. */
     public static void update(House house, Consumer<Progress> change) {
-        Path lock = house.memory().resolve("progress.lock");
-        try {
-            Files.createDirectories(house.memory());
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.lock()) {
-                Progress progress = of(house);
-                change.accept(progress);
-                AtomicFile.write(file(house), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(progress.root) + "\n");
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException("your progress cannot be kept in " + house.show(file(house)), problem);
-        }
+        file(house).update(root -> change.accept(new Progress(root, Optional.empty())));
     }
 
-    private static Path file(House house) {
-        return house.memory().resolve("progress.json");
-    }
-
-    private static String setAside(House house, Path file) {
-        Path aside = file.resolveSibling("progress.damaged.json");
-        for (int again = 2; Files.exists(aside); again++) {
-            aside = file.resolveSibling("progress.damaged-" + again + ".json");
-        }
-        try {
-            Files.move(file, aside);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(house.show(file) + " is damaged, and cannot be renamed", problem);
-        }
-        return house.show(file) + " was damaged and is now " + aside.getFileName()
-                + "; ./dojo test --all finds anew what is green.";
+    private static MemoryFile file(House house) {
+        return new MemoryFile(house, "progress", "./dojo test --all finds anew what is green",
+                root -> MemoryFile.demand(root.isEmpty() || root.path("exercises").isObject(), root));
     }
 
     /** A sentence for the learner where a damaged file was set aside. */
