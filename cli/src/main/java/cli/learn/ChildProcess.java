@@ -181,6 +181,7 @@ public final class ChildProcess implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + start.scratch.resolve("crash-%p.log"), "-XX:-CreateCoredumpOnCrash",
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", // else each array reads the size of the process
                 "-Ddojo.side=" + start.side, "-D" + CheckHook.SEED + "=" + start.seed,
                 "-cp", System.getProperty("java.class.path"), Child.class.getName()));
         if (start.warm) {
