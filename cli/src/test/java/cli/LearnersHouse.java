@@ -15,6 +15,17 @@ import java.util.stream.Stream;
  */
 record LearnersHouse(Path root) {
 
+    /** A body that writes where no memory is, as native code does that is given a wrong address. */
+    static final String CRASH = """
+            try {
+                        var field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
+                        field.setAccessible(true);
+                        ((sun.misc.Unsafe) field.get(null)).putAddress(0, 0);
+                        return null;
+                    } catch (ReflectiveOperationException e) {
+                        throw new AssertionError(e);
+                    }""";
+
     LearnersHouse {
         copyTree(Pristine.HOUSE, root);
     }

@@ -62,6 +62,16 @@ class TestCommandTest {
     }
 
     @Test
+    void a_crash_of_native_code_ends_with_a_sentence_and_the_other_exercises_are_checked() throws IOException {
+        house.dojo("unlock", "bpe.merge");
+        house.change("Pairs.java", "throw new Todo(\"bpe.count-pairs\");", LearnersHouse.CRASH);
+        Ran ran = house.dojo("test", "1");
+        assertThat(ran.exit()).isEqualTo(Exit.NO);
+        assertThat(ran.out()).contains("Your code crashed in native code: look for a wrong index");
+        assertThat(lines(ran, "green")).singleElement().asString().contains("bpe.merge");
+    }
+
+    @Test
     void an_exit_ends_with_a_sentence() throws IOException {
         house.change("Pairs.java", "throw new Todo(\"bpe.count-pairs\");", "System.exit(0); return null;");
         Ran ran = house.dojo("test", "1");

@@ -62,6 +62,8 @@ class WatchCommandTest {
         says("01-bpe does not compile:", "error: illegal start of expression");
         save("System.exit(7); return null;");
         says("bpe.count-pairs", "Your code ended the process with exit code 7: look for System.exit.");
+        save(LearnersHouse.CRASH);
+        says("bpe.count-pairs", "Your code crashed in native code: look for a wrong index");
         save("while (ids != null) { } return null;");
         says("bpe.count-pairs", "within 5 seconds, it stands at", "Pairs.java:", "look for a loop that never");
         save("int[] vast = new int[2_000_000_000]; return null;");
@@ -96,7 +98,7 @@ class WatchCommandTest {
         Files.move(work, folder.resolve("away"));
         says("chapters/01-bpe/src is gone: put it back");
         Files.move(folder.resolve("away"), work);
-        says("not written yet");
+        says("not written yet", "q quit");
         watch.interrupt();
         Ran ran = watch.end();
         assertThat(ran.exit()).isEqualTo(Running.interrupted());

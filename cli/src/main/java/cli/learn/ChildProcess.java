@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 public final class ChildProcess implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CRASH = "# A fatal error has been detected by the Java Runtime Environment";
     private static final JsonNode CLOSED = JSON.createObjectNode().put("closed", true);
 
     private final Process process;
@@ -36,6 +37,7 @@ public final class ChildProcess implements AutoCloseable {
     private final Thread killer;
     private boolean ready;
     private volatile boolean outOfMemory;
+    private volatile boolean crashed;
     private volatile String lastPrinted = "";
 
     private ChildProcess(Process process) {
@@ -93,6 +95,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private void hear(String line) {
         outOfMemory |= line.startsWith(Child.OUT_OF_MEMORY);
+        crashed |= line.startsWith(CRASH);
         if (line.startsWith("{")) { // native code may print, too
             try {
                 said.add(JSON.readTree(line));
@@ -147,6 +150,11 @@ public final class ChildProcess implements AutoCloseable {
     /** Whether it ended because its memory was used up. */
     public boolean outOfMemory() {
         return outOfMemory;
+    }
+
+    /** Whether it ended in native code; the JVM says so, its exit code is 1 as many another's. */
+    public boolean crashed() {
+        return crashed;
     }
 
     /** What it printed last, to close a sentence with. */

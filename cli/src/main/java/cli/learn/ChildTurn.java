@@ -135,8 +135,11 @@ final class ChildTurn {
         if (child.outOfMemory()) {
             return "used up the memory: look for a list or an array that grows without end";
         }
+        if (child.crashed()) {
+            return "crashed in native code: look for a wrong index or shape that it was given";
+        }
         return code > 128 || code < 0
-                ? "crashed (signal " + (code - 128) + "): look for a wrong index given to native code, or too much memory"
+                ? "was ended by the system (signal " + (code - 128) + "): look for what takes too much memory"
                 : "ended the process with exit code " + code + ": look for System.exit";
     }
 
