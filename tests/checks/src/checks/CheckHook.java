@@ -117,18 +117,19 @@ public final class CheckHook implements AroundPropertyHook, SkipExecutionHook {
                 status == CheckResult.Status.RED ? trial.recorder().failure(told) : Optional.empty();
         Throwable problem = failure.map(Recorder.Failure::problem).orElse(told);
         String sample = failure.map(found -> sample(context, found)).orElse("");
-        Diagnosis diagnosis = failure.flatMap(found -> diagnosis(check, found, trial)).orElse(null);
-        return new CheckResult(check.value(), law, check.weight(), check.gate(), status,
+        CheckResult result = new CheckResult(check.value(), law, check.weight(), check.gate(), status,
                 Sentences.of(problem, status, trial.packages()), sample, Sentences.where(problem, trial.packages()),
-                seed, millis, diagnosis);
+                seed, millis, trial.cut(), null);
+        return result.diagnosed(failure.flatMap(found -> diagnosis(result, found, trial)).orElse(null));
     }
 
-    private Optional<Diagnosis> diagnosis(Check check, Recorder.Failure failure, Trial trial) {
+    private Optional<Diagnosis> diagnosis(CheckResult red, Recorder.Failure failure, Trial trial) {
         if (!trial.diagnosed()) {
             return Optional.empty();
         }
+        trial.judges(red);
         Diagnoses who = trial.diagnoses() == null ? diagnoses : trial.diagnoses();
-        return who.of(check.value().replaceFirst("/.*", ""), failure.calls(), trial.recorder().subjects());
+        return who.of(red.exercise(), failure.calls(), trial.recorder().subjects());
     }
 
     /** A verdict stands whatever becomes of its explanation: a value of a new kind may be hard to show. */

@@ -12,24 +12,19 @@ package checks;
  * @param where the learner's file and line in the failing call; empty where unknown
  * @param seed of the property's draws
  * @param millis how long it took
+ * @param cut whether draws were left out for want of time: green is green so far
  * @param diagnosis the known mistake that gives the same answers; null where none does
  */
 public record CheckResult(
         String check, String law, int weight, boolean gate, Status status, String message, String sample, String where,
-        String seed, long millis, Diagnosis diagnosis) {
+        String seed, long millis, boolean cut, Diagnosis diagnosis) {
 
     /** TODO: the exercise itself is not written yet; WAITS: one that it needs is not. Both count as red. */
     public enum Status { GREEN, RED, TODO, WAITS, SKIPPED }
 
-    /** A result without a diagnosis. */
-    public CheckResult(String check, String law, int weight, boolean gate, Status status, String message, String sample,
-            String where, String seed, long millis) {
-        this(check, law, weight, gate, status, message, sample, where, seed, millis, null);
-    }
-
-    /** The same result, without its diagnosis. */
-    public CheckResult undiagnosed() {
-        return new CheckResult(check, law, weight, gate, status, message, sample, where, seed, millis);
+    /** The same result, explained by this; null for no explanation. */
+    public CheckResult diagnosed(Diagnosis explanation) {
+        return new CheckResult(check, law, weight, gate, status, message, sample, where, seed, millis, cut, explanation);
     }
 
     /** The id of the exercise that is checked. */
@@ -39,5 +34,9 @@ public record CheckResult(
 
     public boolean green() {
         return status == Status.GREEN;
+    }
+
+    public boolean red() {
+        return status == Status.RED;
     }
 }

@@ -31,14 +31,15 @@ import java.util.logging.Logger;
  *
  * <pre>
  * says   {"plan": check, "law": sentence, "weight": 1, "gate": true} for every check of the topics, then {"ready": true}
- * hears  {"run": [[check, ...], ...], "folders": [folder, ...], "brief": true}     a list for each exercise
- * says   {"starts": check}, {"result": {...}}, ... and last {"end": true, "leftovers": false}
+ * hears  {"run": [[check, ...], ...], "folders": [folder, ...], "brief": true, "millis": 1000}
+ * says   {"starts": check}, {"verdict": {...}}, {"result": {...}}, ... and last {"end": true, "leftovers": false}
  * hears  {"cancel": true}                                     the end comes as soon as the running check is over
  * hears  {"where": true}
  * says   {"stands": "Pairs.java:31"}                          the learner's line in which the running check is now
  * </pre>
  *
- * A brief run leaves an exercise once one of its checks is red. The gate comes first, then what took least time before.
+ * A run has a list of checks for each exercise. A brief one leaves an exercise once a check is red; with millis an
+ * exercise draws no longer than that. A red check's verdict comes before it is diagnosed. The gate comes first, then what took least time before.
  * Each run loads the learner's classes anew. The end of standard input ends the process, after the run. What the
  * learner's code prints goes to standard error.
  */
@@ -142,7 +143,10 @@ public final class Child {
                     check -> say(Map.of("starts", check)), result -> {
                         remember(result);
                         say(Map.of("result", result));
-                    });
+                    }).tellingFirst(red -> say(Map.of("verdict", red)));
+            if (request.path("millis").asLong() > 0) {
+                trial.at(new Pace(request.path("millis").asLong(), checks.size()));
+            }
             for (String check : checks) {
                 if (!trial.over()) {
                     laws.run(List.of(check), trial);

@@ -1,5 +1,6 @@
 package checks;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -25,6 +26,8 @@ public final class Trial extends ClassLoader {
     private Hollow hollow;
     private String hollowExercise;
     private BooleanSupplier cancelled = () -> false;
+    private Pace pace;
+    private Consumer<CheckResult> verdicts = red -> {};
     private Probes probes;
     private Recorder recorder = new Recorder();
     private boolean red;
@@ -55,6 +58,18 @@ public final class Trial extends ClassLoader {
         trial.untilFirstRed = untilFirstRed;
         trial.cancelled = cancelled;
         return trial;
+    }
+
+    /** The same trial, whose checks may not draw for longer than that. */
+    public Trial at(Pace pace) {
+        this.pace = pace;
+        return this;
+    }
+
+    /** The same trial; this hears of a red check at once, before the known mistake is looked for that explains it. */
+    public Trial tellingFirst(Consumer<CheckResult> verdicts) {
+        this.verdicts = verdicts;
+        return this;
     }
 
     /** Every check of skeletons, whatever side this process is on. */
@@ -154,8 +169,21 @@ public final class Trial extends ClassLoader {
         return probes;
     }
 
+    /** Whether the check that runs should try once more. */
+    boolean goesOn() {
+        return !cancelled.getAsBoolean() && (probes == null || !probes.enough()) && (pace == null || pace.allowsTry());
+    }
+
+    /** Whether tries of the check that runs were left out for want of time. */
+    boolean cut() {
+        return pace != null && pace.cut();
+    }
+
     void starts(String check) {
         recorder = new Recorder();
+        if (pace != null) {
+            pace.starts();
+        }
         if (probes != null) {
             probes.starts();
         }
@@ -168,6 +196,19 @@ public final class Trial extends ClassLoader {
         if (probes != null) {
             probes.after(call);
         }
+    }
+
+    /** The try that ran failed. */
+    void fails(List<Object> drawn, Throwable problem) {
+        recorder.fails(drawn, problem);
+        if (pace != null) {
+            pace.fails();
+        }
+    }
+
+    /** What is known of a red check before it is diagnosed. */
+    void judges(CheckResult red) {
+        verdicts.accept(red);
     }
 
     void hears(CheckResult result) {

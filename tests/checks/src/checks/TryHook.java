@@ -20,19 +20,18 @@ public final class TryHook implements AroundTryHook {
         if (!(Thread.currentThread().getContextClassLoader() instanceof Trial trial)) {
             return once.execute(parameters);
         }
-        if (trial.probes() != null && trial.probes().enough()) {
+        if (!trial.goesOn()) {
             return TryExecutionResult.satisfied(true); // the rest of the tries is left out
         }
-        Recorder recorder = trial.recorder();
-        recorder.begins();
+        trial.recorder().begins();
         try {
             TryExecutionResult result = once.execute(parameters);
             if (result.isFalsified()) {
-                recorder.fails(parameters, result.throwable().orElse(null));
+                trial.fails(parameters, result.throwable().orElse(null));
             }
             return result;
         } catch (StackOverflowError fatal) { // jqwik lets it through
-            recorder.fails(parameters, fatal);
+            trial.fails(parameters, fatal);
             throw fatal;
         }
     }

@@ -30,6 +30,7 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         String command) {
 
     private static final int LAWS_SHOWN = 2;
+    private static final String UNDER_A_CHECK = " ".repeat(11);
 
     /** Whether every exercise is green. */
     public boolean green() {
@@ -86,7 +87,8 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         String title = String.format(Locale.ROOT, "%-28s", exercise.id());
         if (Score.isGreen(checks)) {
             long laws = checks.stream().filter(CheckResult::green).count();
-            lines.add("  green  " + title + (isGiven ? "given" : laws + " checks"));
+            lines.add("  green  " + title + (isGiven ? "given" : laws + " checks")
+                    + (checks.stream().anyMatch(CheckResult::cut) ? " so far, now with all their draws" : ""));
             checks.stream().filter(check -> check.status() == Status.SKIPPED)
                     .forEach(check -> lines.add("         skipped: " + check.law() + ": " + check.message()));
             return lines;
@@ -111,7 +113,7 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         Diagnosis told = null;
         for (CheckResult red : reds.subList(0, shown)) {
             boolean again = red.diagnosis() != null && red.diagnosis().equals(told); // once is enough
-            lines.addAll(lines(again ? red.undiagnosed() : red));
+            lines.addAll(lines(again ? red.diagnosed(null) : red));
             told = red.diagnosis() == null ? told : red.diagnosis();
         }
         if (reds.size() > shown) {
@@ -136,7 +138,12 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
     private static List<String> lines(CheckResult red) {
         List<String> lines = new ArrayList<>();
         lines.add("         " + name(red) + ": " + red.law());
-        Telling.of(red).forEach(line -> lines.add("           " + line));
+        Telling.of(red).forEach(line -> lines.add(UNDER_A_CHECK + line));
         return lines;
+    }
+
+    /** What explains a red check, where that comes after it. */
+    public static List<String> lines(Diagnosis diagnosis) {
+        return diagnosis.lines().stream().map(line -> UNDER_A_CHECK + line).toList();
     }
 }

@@ -16,11 +16,12 @@ import java.util.function.Consumer;
  * @param children where the processes come from
  * @param folders the learner's classes; none for the solutions
  * @param brief whether an exercise is left once one of its checks is red, for a verdict at once
+ * @param drawMillis how long an exercise may draw, for a verdict at once; 0 for as long as it takes
  * @param patienceSeconds how long one check may take
  * @param cancelled asked all the time; once it is true, the run ends and tells nothing more
  */
-public record ChildRun(Children children, List<Path> folders, boolean brief, int patienceSeconds,
-        BooleanSupplier cancelled) {
+public record ChildRun(Children children, List<Path> folders, boolean brief, long drawMillis,
+        int patienceSeconds, BooleanSupplier cancelled) {
 
     /**
      * Runs checks and hands over each result as it comes.
@@ -28,6 +29,15 @@ public record ChildRun(Children children, List<Path> folders, boolean brief, int
      * @param exercises ids of the exercises to check, in this order; no others are checked
      */
     public void run(List<String> exercises, Consumer<CheckResult> listener) {
+        run(exercises, verdict -> {}, listener);
+    }
+
+    /**
+     * The same, for one who waits.
+     *
+     * @param verdicts hears what is known of a red check at once; its result, with the diagnosis, comes later
+     */
+    public void run(List<String> exercises, Consumer<CheckResult> verdicts, Consumer<CheckResult> listener) {
         Set<String> done = new HashSet<>();
         Consumer<CheckResult> remembering = result -> {
             done.add(result.check());
@@ -37,7 +47,7 @@ public record ChildRun(Children children, List<Path> folders, boolean brief, int
             boolean ended = false;
             while (!ended && !cancelled.getAsBoolean()) {
                 ChildProcess child = children.take();
-                ChildTurn turn = new ChildTurn(this, child, done, remembering);
+                ChildTurn turn = new ChildTurn(this, child, done, verdicts, remembering);
                 try {
                     ended = turn.run(exercises);
                 } finally {

@@ -23,16 +23,19 @@ final class ChildTurn {
     private final ChildRun run;
     private final ChildProcess child;
     private final Set<String> done;
+    private final Consumer<CheckResult> verdicts;
     private final Consumer<CheckResult> listener;
     private Map<String, JsonNode> plan;
     private String running;
     private boolean usable;
 
     /** @param done ids of the checks that have a result; the listener adds to them */
-    ChildTurn(ChildRun run, ChildProcess child, Set<String> done, Consumer<CheckResult> listener) {
+    ChildTurn(ChildRun run, ChildProcess child, Set<String> done, Consumer<CheckResult> verdicts,
+            Consumer<CheckResult> listener) {
         this.run = run;
         this.child = child;
         this.done = done;
+        this.verdicts = verdicts;
         this.listener = listener;
     }
 
@@ -45,7 +48,7 @@ final class ChildTurn {
     boolean run(List<String> exercises) throws InterruptedException {
         plan = child.plan(START_MILLIS);
         child.ask(Map.of("run", groups(exercises), "folders", run.folders().stream().map(Path::toString).toList(),
-                "brief", run.brief()));
+                "brief", run.brief(), "millis", run.drawMillis()));
         long heard = System.nanoTime();
         while (true) {
             JsonNode said = child.next(TICK_MILLIS);
@@ -90,13 +93,19 @@ final class ChildTurn {
     private void hear(JsonNode said) {
         if (said.has("starts")) {
             running = said.get("starts").asText();
+        } else if (said.has("verdict")) {
+            verdicts.accept(read(said.get("verdict")));
         } else if (said.has("result")) {
-            try {
-                listener.accept(JSON.treeToValue(said.get("result"), CheckResult.class));
-            } catch (JsonProcessingException e) {
-                throw new Problem("A check's result cannot be read: " + e.getOriginalMessage() + ".", e);
-            }
+            listener.accept(read(said.get("result")));
             running = null;
+        }
+    }
+
+    private static CheckResult read(JsonNode result) {
+        try {
+            return JSON.treeToValue(result, CheckResult.class);
+        } catch (JsonProcessingException e) {
+            throw new Problem("A check's result cannot be read: " + e.getOriginalMessage() + ".", e);
         }
     }
 
@@ -161,6 +170,6 @@ final class ChildTurn {
         JsonNode planned = plan.get(check);
         return new CheckResult(check, planned.path("law").asText(),
                 planned.path("weight").asInt(1), planned.path("gate").asBoolean(), CheckResult.Status.RED, message, "",
-                "", "", 1000L * run.patienceSeconds());
+                "", "", 1000L * run.patienceSeconds(), false, null);
     }
 }

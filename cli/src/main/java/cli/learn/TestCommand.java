@@ -95,8 +95,8 @@ public final class TestCommand implements Callable<Integer> {
             List<CheckResult> results = new ArrayList<>();
             Set<String> unwritten = learner ? Set.copyOf(new Workbook(house, exercises).unwritten(one)) : Set.of();
             ChildProcess.Start start = new ChildProcess.Start(side, List.of(one.topic()), seed, false, scratch);
-            ChildRun run = new ChildRun(new FreshChildren(start, System.err::println), folders, false, patience,
-                    () -> false);
+            ChildRun run = new ChildRun(new FreshChildren(start, System.err::println), folders, false, 0,
+                    patience, () -> false);
             if (unwritten.size() < exercises.of(one).size()) {
                 try (LifeSign life = LifeSign.of("checking " + one)) {
                     run.run(written(exercises, one, unwritten), results::add);

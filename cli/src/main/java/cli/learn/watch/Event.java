@@ -1,6 +1,7 @@
 package cli.learn.watch;
 
 import checks.CheckResult;
+import checks.Diagnosis;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ sealed interface Event {
 
     /** What a run found out about the exercise under work, the first that it checks. */
     record First(int run, String exercise, List<CheckResult> results, Set<String> unwritten) implements Event {}
+
+    /** The known mistake that explains the red check of the exercise under work. */
+    record Explained(int run, Diagnosis diagnosis) implements Event {}
 
     /** A run is over. */
     record Over(int run, List<CheckResult> results, Set<String> unwritten) implements Event {}

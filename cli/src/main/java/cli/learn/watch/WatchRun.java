@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,6 +28,10 @@ import java.util.stream.Stream;
  * thread of its own and tells the watch by events.
  */
 final class WatchRun implements Runnable {
+
+    /** How long the exercise under work may draw before its verdict; then it is checked again with all draws. */
+    private static final long DRAW_MILLIS = 1_000;
+    private static final long ALL_DRAWS = 0;
 
     private final Watched watched;
     private final int number;
@@ -125,14 +130,18 @@ final class WatchRun implements Runnable {
         List<String> order = new ArrayList<>(watched.ids());
         order.removeAll(unwritten);
         String first = underWork.orElse(order.isEmpty() ? watched.ids().get(0) : order.get(0));
-        order.remove(first);
         List<CheckResult> results = new ArrayList<>();
-        if (!unwritten.contains(first)) {
-            check(List.of(first), results);
+        if (!order.remove(first)) {
+            events.accept(new Event.First(number, first, List.of(), unwritten));
+        } else if (!check(first, DRAW_MILLIS, unwritten, results)) {
+            events.accept(new Event.First(number, first, List.copyOf(results), unwritten));
+            if (results.stream().anyMatch(CheckResult::cut) && results.stream().noneMatch(CheckResult::red)) {
+                results.clear();
+                check(first, ALL_DRAWS, unwritten, results);
+            }
         }
-        events.accept(new Event.First(number, first, List.copyOf(results), unwritten));
         if (!order.isEmpty()) {
-            check(order, results);
+            run(ALL_DRAWS).run(order, results::add);
         }
         if (!cancelled.get()) { // by no save: the sources are those that were checked
             Verdicts.before(watched.house(), watched.exercises(), List.of(watched.chapter()))
@@ -141,8 +150,21 @@ final class WatchRun implements Runnable {
         }
     }
 
-    private void check(List<String> exercises, List<CheckResult> results) {
-        new ChildRun(watched.children(), watched.build().folders(), true, watched.patienceSeconds(), cancelled::get)
-                .run(exercises, results::add);
+    /** Checks the exercise under work; tells of a red check at once, and then what explains it. False: none is red. */
+    private boolean check(String exercise, long drawMillis, Set<String> unwritten, List<CheckResult> results) {
+        AtomicReference<String> told = new AtomicReference<>();
+        run(drawMillis).run(List.of(exercise), red -> {
+            told.set(red.check());
+            events.accept(new Event.First(number, exercise,
+                    Stream.concat(results.stream(), Stream.of(red)).toList(), unwritten));
+        }, results::add);
+        results.stream().filter(result -> result.check().equals(told.get()) && result.diagnosis() != null)
+                .forEach(result -> events.accept(new Event.Explained(number, result.diagnosis())));
+        return told.get() != null;
+    }
+
+    private ChildRun run(long drawMillis) {
+        return new ChildRun(watched.children(), watched.build().folders(), true, drawMillis,
+                watched.patienceSeconds(), cancelled::get);
     }
 }

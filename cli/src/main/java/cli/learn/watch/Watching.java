@@ -128,6 +128,8 @@ final class Watching implements AutoCloseable {
             screen.line(head());
             screen.lines(report(first.results(), first.unwritten()).lines(exercise(first.exercise())));
             screen.raw(printed.take());
+        } else if (event instanceof Event.Explained explained && explained.run() == number) {
+            screen.lines(ChapterReport.lines(explained.diagnosis()));
         } else if (event instanceof Event.Over over && over.run() == number) {
             over(over);
         } else if (event instanceof Event.Stopped stopped && stopped.run() == number) {
