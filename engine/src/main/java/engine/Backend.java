@@ -181,8 +181,8 @@ public interface Backend {
         void close();
     }
 
-    /** The backend of this process: ND4J's. Chosen once, when it is first needed. */
+    /** The backend of this process: the GPU's where {@link engine.device.Device} has chosen one, else the CPU's. */
     static Backend current() {
-        return engine.nd4j.Nd4jBackend.instance();
+        return engine.device.Device.onGpu() ? engine.nd4j.Nd4jBackend.instance() : engine.cpu.CpuBackend.instance();
     }
 }

@@ -136,7 +136,7 @@ public final class Shape {
     }
 
     /** The shape with two axes exchanged. */
-    static int[] swap(int rank, int first, int second) {
+    public static int[] swap(int rank, int first, int second) {
         int[] axes = new int[rank];
         for (int i = 0; i < rank; i++) {
             axes[i] = i;

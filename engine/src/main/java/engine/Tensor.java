@@ -1,5 +1,6 @@
 package engine;
 
+import engine.nd4j.Exchange;
 import engine.ops.Add;
 import engine.ops.Concat;
 import engine.ops.Divide;
@@ -58,7 +59,8 @@ public final class Tensor {
 
     /** A constant with a copy of ND4J's numbers, in their type (float64 for integers). */
     public static Tensor of(INDArray array) {
-        return engine.nd4j.Nd4jBackend.instance().tensor(array);
+        Backend backend = Backend.current();
+        return constant(backend, Exchange.copy(array, backend));
     }
 
     /** A float64 constant from row-major values. */
@@ -166,7 +168,7 @@ public final class Tensor {
 
     /** A float64 copy of the numbers for ND4J. */
     public INDArray toINDArray() {
-        return engine.nd4j.Nd4jBackend.instance().toINDArray(toDoubles(), shape());
+        return Exchange.of(toDoubles(), shape());
     }
 
     public boolean needsGradient() {

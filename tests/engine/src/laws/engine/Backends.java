@@ -1,6 +1,7 @@
 package laws.engine;
 
 import engine.Backend;
+import engine.cpu.CpuBackend;
 import engine.nd4j.Nd4jBackend;
 import java.util.List;
 
@@ -11,6 +12,6 @@ final class Backends {
 
     /** A second backend joins the tests by joining this list. */
     static List<Backend> available() {
-        return List.of(Nd4jBackend.instance());
+        return List.of(CpuBackend.instance(), Nd4jBackend.instance());
     }
 }

@@ -1,6 +1,7 @@
 package laws.engine;
 
 import engine.Backend;
+import engine.DType;
 import engine.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,7 +102,7 @@ final class Drawn extends DomainContextBase {
 
     private static Arbitrary<Lab> labs() {
         List<Backend> backends = Backends.available();
-        return Arbitraries.of(backends).map(Lab::new);
+        return Combinators.combine(Arbitraries.of(backends), Arbitraries.of(DType.class)).as(Lab::new);
     }
 
     private static Arbitrary<List<Integer>> shapes(int leastRank) {

@@ -11,11 +11,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Makes the arrays of a test on one backend, and compares what comes back. Float64 unless a method says otherwise. */
-record Lab(Backend be) {
+/** Makes the arrays of a test on one backend in one type, and compares what comes back. */
+record Lab(Backend be, DType dtype) {
+
+    private static final double FLOAT32 = 1e-5; // it has 7 digits
+
+    /** In float64. */
+    Lab(Backend be) {
+        this(be, DType.FLOAT64);
+    }
 
     Array array(double[] numbers, int... shape) {
-        return be.of(DType.FLOAT64, numbers, shape);
+        return be.of(dtype, numbers, shape);
     }
 
     Array vector(double... numbers) {
@@ -34,7 +41,7 @@ record Lab(Backend be) {
         return array(normals(seed, Shape.size(shape)), shape);
     }
 
-    /** The same numbers as {@link #normal}, rounded to float32. */
+    /** The same numbers as {@link #normal}, in float32. */
     Array normal32(long seed, int... shape) {
         return be.of(DType.FLOAT32, normals(seed, Shape.size(shape)), shape);
     }
@@ -66,7 +73,7 @@ record Lab(Backend be) {
     private Array inside(Array plain, int axis) {
         int[] border = plain.shape().clone();
         border[axis] = 1;
-        Array around = be.full(DType.FLOAT64, 77, border);
+        Array around = be.full(dtype, 77, border);
         return be.slice(be.concat(axis, around, plain, around), axis, 1, plain.shape()[axis] + 1);
     }
 
@@ -76,20 +83,25 @@ record Lab(Backend be) {
         return numbers;
     }
 
+    /** Normally distributed, and such that float32 holds them exactly. */
     static double[] normals(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] numbers = new double[count];
-        Arrays.setAll(numbers, i -> random.nextGaussian());
+        Arrays.setAll(numbers, i -> (float) random.nextGaussian());
         return numbers;
     }
 
-    /** Equal shapes, and each number within the tolerance of {@link Expect}. */
+    private double tolerance() {
+        return dtype == DType.FLOAT64 ? Expect.TOLERANCE : FLOAT32;
+    }
+
+    /** Equal shapes, and each number within the tolerance of the type. */
     void close(String what, Array expected, Array actual) {
-        close(what, be.toDoubles(expected), expected.shape(), actual, Expect.TOLERANCE);
+        close(what, be.toDoubles(expected), expected.shape(), actual, tolerance());
     }
 
     void close(String what, double[] expected, int[] shape, Array actual) {
-        close(what, expected, shape, actual, Expect.TOLERANCE);
+        close(what, expected, shape, actual, tolerance());
     }
 
     void close(String what, double[] expected, int[] shape, Array actual, double tolerance) {

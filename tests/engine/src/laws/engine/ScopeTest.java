@@ -90,15 +90,15 @@ class ScopeTest {
     void an_array_of_a_closed_scope_is_lent_again() {
         Array stale;
         try (Backend.Scope ignored = be.scope()) {
-            stale = be.full(DType.FLOAT64, 1, 23);
+            stale = be.full(DType.FLOAT32, 1, 23);
         }
         try (Backend.Scope outer = be.scope()) {
-            be.full(DType.FLOAT64, 2, 23);
+            be.full(DType.FLOAT32, 2, 23);
             lab.close("to the next scope", Lab.filled(2, 23), new int[] {23}, stale);
             try (Backend.Scope inner = be.scope()) {
-                stale = be.full(DType.FLOAT64, 3, 23);
+                stale = be.full(DType.FLOAT32, 3, 23);
             }
-            be.full(DType.FLOAT64, 4, 23);
+            be.full(DType.FLOAT32, 4, 23);
             lab.close("from an inner scope", Lab.filled(4, 23), new int[] {23}, stale);
         }
     }

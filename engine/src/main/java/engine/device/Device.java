@@ -9,7 +9,14 @@ import org.nd4j.common.config.ND4JClassLoading;
  */
 public final class Device {
 
+    private static volatile boolean onGpu;
+
     private Device() {}
+
+    /** Whether {@link #use} has chosen a GPU. */
+    public static boolean onGpu() {
+        return onGpu;
+    }
 
     /**
      * Looks at the GPUs, chooses, and shows ND4J the chosen backend alone.
@@ -23,6 +30,7 @@ public final class Device {
             ND4JClassLoading.setNd4jClassloader(OneBackend.cpu(parent));
         } else if (choice instanceof DeviceChoice.Cuda) {
             ND4JClassLoading.setNd4jClassloader(OneBackend.cuda(parent));
+            onGpu = true;
         }
         return choice;
     }

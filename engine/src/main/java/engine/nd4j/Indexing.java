@@ -3,6 +3,7 @@ package engine.nd4j;
 import static engine.nd4j.Memory.nd;
 
 import engine.Array;
+import engine.Demands;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;

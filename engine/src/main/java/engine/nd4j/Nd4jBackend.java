@@ -9,10 +9,9 @@ import static engine.nd4j.Memory.nd;
 import engine.Array;
 import engine.Backend;
 import engine.DType;
+import engine.Demands;
 import engine.Shape;
-import engine.Tensor;
 import java.util.Arrays;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -57,18 +56,6 @@ public final class Nd4jBackend implements Backend {
     @Override
     public String name() {
         return Nd4j.getBackend().getClass().getSimpleName().startsWith("Cpu") ? "nd4j-native" : "nd4j-cuda";
-    }
-
-    // ---- the edge to ND4J --------------------------------------------------------------------------------------
-
-    /** A constant with a copy of the numbers: float32 stays, everything else becomes float64. */
-    public Tensor tensor(INDArray array) {
-        DataType type = array.dataType() == DataType.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
-        return Tensor.constant(this, new Nd4jArray(memory.take(type, array.shape()).assign(array)));
-    }
-
-    public INDArray toINDArray(double[] values, int... shape) {
-        return Nd4j.createFromArray(values).reshape(longs(shape));
     }
 
     // ---- making and reading ------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import static engine.nd4j.Layout.isTransposed;
 import static engine.nd4j.Memory.nd;
 
 import engine.Array;
+import engine.Demands;
 import engine.Shape;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;

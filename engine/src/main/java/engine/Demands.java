@@ -1,15 +1,13 @@
-package engine.nd4j;
+package engine;
 
-import engine.Array;
-import engine.Shape;
 import java.util.Arrays;
 
 /** What operations demand of their arguments, each with its sentence. */
-final class Demands {
+public final class Demands {
 
     private Demands() {}
 
-    static void sameType(Array a, Array b) {
+    public static void sameType(Array a, Array b) {
         if (a.dtype() != b.dtype()) {
             throw new IllegalArgumentException("A " + a.dtype() + " tensor of shape " + Shape.show(a.shape())
                     + " meets a " + b.dtype() + " tensor of shape " + Shape.show(b.shape()) + ": use one type.");
@@ -17,14 +15,14 @@ final class Demands {
     }
 
     /** As many numbers as the shape holds. */
-    static void fits(long numbers, int... shape) {
+    public static void fits(long numbers, int... shape) {
         if (numbers != Shape.size(shape)) {
             throw new IllegalArgumentException(numbers + " numbers do not fit the shape " + Shape.show(shape) + ".");
         }
     }
 
     /** Type and shape of what is written are those of the place that it is written into. */
-    static void goesInto(Array into, Array a) {
+    public static void goesInto(Array into, Array a) {
         sameType(into, a);
         if (!Arrays.equals(into.shape(), a.shape())) {
             throw new IllegalArgumentException("A tensor of shape " + Shape.show(a.shape())
@@ -32,21 +30,21 @@ final class Demands {
         }
     }
 
-    static void stretchesOver(Array mask, Array a) {
+    public static void stretchesOver(Array mask, Array a) {
         if (!Arrays.equals(Shape.broadcast(a.shape(), mask.shape()), a.shape())) {
             throw new IllegalArgumentException("A mask of shape " + Shape.show(mask.shape())
                     + " does not stretch over a tensor of shape " + Shape.show(a.shape()) + ".");
         }
     }
 
-    static void stretchOf(int axis, int from, int to, Array a) {
+    public static void stretchOf(int axis, int from, int to, Array a) {
         if (from < 0 || to < from || to > a.shape()[axis]) {
             throw new IllegalArgumentException("There is no stretch from " + from + " to " + to + " in axis " + axis
                     + " of shape " + Shape.show(a.shape()) + ".");
         }
     }
 
-    static void shape(Array a, int... shape) {
+    public static void shape(Array a, int... shape) {
         if (!Arrays.equals(a.shape(), shape)) {
             throw new IllegalArgumentException("Numbers of shape " + Shape.show(shape) + " were expected, not of shape "
                     + Shape.show(a.shape()) + ".");
@@ -54,13 +52,13 @@ final class Demands {
     }
 
     /** Rows that exist, of a matrix. */
-    static void rows(Array matrix, int[] ids) {
+    public static void rows(Array matrix, int[] ids) {
         matrix(matrix);
         indices(ids, matrix.shape()[0], "rows", matrix);
     }
 
     /** One column that exists for each row of a matrix. */
-    static void columns(Array matrix, int[] columns) {
+    public static void columns(Array matrix, int[] columns) {
         matrix(matrix);
         indices(columns, matrix.shape()[1], "columns", matrix);
         if (columns.length != matrix.shape()[0]) {

@@ -1,0 +1,94 @@
+package engine.cpu;
+
+import engine.Array;
+import engine.DType;
+import engine.Shape;
+
+/**
+ * An array in the computer's memory: index (i, j, ...) lies at {@code at + i * steps[0] + j * steps[1] + ...} of its
+ * cells. A view has the cells of another array.
+ */
+record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] steps) implements Array {
+
+    /** All of the cells, in row-major order. */
+    CpuArray(Kind<S> kind, Cells<S> cells, int... shape) {
+        this(kind, cells, 0, shape, rowMajor(shape));
+    }
+
+    @SuppressWarnings("unchecked") // the caller has compared the types
+    static <S> CpuArray<S> cpu(Array a) {
+        return (CpuArray<S>) a;
+    }
+
+    @Override
+    public DType dtype() {
+        return kind.dtype();
+    }
+
+    /** The steps of an array that lies contiguous, the last axis nearest. */
+    static int[] rowMajor(int... shape) {
+        int[] steps = new int[shape.length];
+        int step = 1;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            steps[axis] = step;
+            step *= shape[axis];
+        }
+        return steps;
+    }
+
+    boolean isRowMajor() {
+        int step = 1;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            if (shape[axis] != 1 && steps[axis] != step) {
+                return false;
+            }
+            step *= shape[axis];
+        }
+        return true;
+    }
+
+    CpuArray<S> view(int from, int[] newShape, int[] newSteps) {
+        return new CpuArray<>(kind, cells, from, newShape, newSteps);
+    }
+
+    CpuArray<S> permuted(int... axes) {
+        int[] order = Shape.order(shape.length, axes);
+        int[] newShape = new int[order.length];
+        int[] newSteps = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            newShape[i] = shape[order[i]];
+            newSteps[i] = steps[order[i]];
+        }
+        return view(at, newShape, newSteps);
+    }
+
+    CpuArray<S> sliced(int axis, int from, int to) {
+        int[] newShape = shape.clone();
+        newShape[axis] = to - from;
+        return view(at + from * steps[axis], newShape, steps);
+    }
+
+    /** Stretched by NumPy's rule: a step of 0 repeats. */
+    CpuArray<S> stretchedTo(int... longer) {
+        int[] newSteps = new int[longer.length];
+        int extra = longer.length - shape.length;
+        for (int axis = extra; axis < longer.length; axis++) {
+            newSteps[axis] = shape[axis - extra] == 1 ? 0 : steps[axis - extra];
+        }
+        return view(at, longer, newSteps);
+    }
+
+    /** Where the matrix of each batch starts, the batches in row-major order; one matrix serves them all. */
+    int[] starts(int... batch) {
+        int[] starts = {at};
+        for (int axis = 0; axis < batch.length; axis++) {
+            int step = shape.length == 2 ? 0 : steps[axis];
+            int[] finer = new int[starts.length * batch[axis]];
+            for (int i = 0; i < finer.length; i++) {
+                finer[i] = starts[i / batch[axis]] + i % batch[axis] * step;
+            }
+            starts = finer;
+        }
+        return starts;
+    }
+}

@@ -1,0 +1,416 @@
+package engine.cpu;
+
+import static engine.cpu.CpuArray.cpu;
+
+import engine.Array;
+import engine.Backend;
+import engine.DType;
+import engine.Demands;
+import engine.Shape;
+import java.util.Arrays;
+
+/**
+ * Every operation in Java, and the products of float32 matrices by OpenBLAS.
+ *
+ * <p>An elementwise operation brings each argument into row-major order stretch by stretch ({@link Walk}), which meets
+ * views and broadcasting, and runs a flat loop over the stretch ({@link Kind}). The two types of numbers have their
+ * loops beside each other: float64 plain, float32 fast.
+ */
+public final class CpuBackend implements Backend {
+
+    private final FloatKind floats = new FloatKind();
+    private final DoubleKind doubles = new DoubleKind();
+
+    private CpuBackend() {}
+
+    /** The one of this process. */
+    public static CpuBackend instance() {
+        return Holder.INSTANCE;
+    }
+
+    private static final class Holder {
+        static final CpuBackend INSTANCE = new CpuBackend();
+    }
+
+    @Override
+    public String name() {
+        return "cpu";
+    }
+
+    // ---- stretch by stretch ------------------------------------------------------------------------------------
+
+    /** Fills the front of {@code y} with n numbers of a result, those from {@code from} on. */
+    private interface Filler<S> {
+        void fill(int from, S y, int n);
+    }
+
+    private <S> CpuArray<S> fresh(Kind<S> kind, int... shape) {
+        return new CpuArray<>(kind, kind.take(Shape.size(shape)), shape);
+    }
+
+    private <S> CpuArray<S> filled(Kind<S> kind, int[] shape, Filler<S> filler) {
+        CpuArray<S> result = fresh(kind, shape);
+        overwrite(result, filler);
+        return result;
+    }
+
+    private <S> void overwrite(CpuArray<S> array, Filler<S> filler) {
+        Walk<S> walk = new Walk<>(array);
+        S y = array.kind().stretch(0);
+        int size = array.size();
+        for (int from = 0; from < size; from += Kind.STRETCH) {
+            int n = Math.min(Kind.STRETCH, size - from);
+            filler.fill(from, y, n);
+            walk.write(from, y, n);
+        }
+    }
+
+    private Kind<?> kind(DType dtype) {
+        return dtype == DType.FLOAT64 ? doubles : floats;
+    }
+
+    // ---- making and reading ------------------------------------------------------------------------------------
+
+    @Override
+    public Array zeros(DType dtype, int... shape) {
+        return full(dtype, 0, shape);
+    }
+
+    @Override
+    public Array full(DType dtype, double value, int... shape) {
+        return full(kind(dtype), value, shape);
+    }
+
+    private <S> Array full(Kind<S> kind, double value, int... shape) {
+        return filled(kind, shape, (from, y, n) -> kind.fill(y, value, n));
+    }
+
+    @Override
+    public Array of(DType dtype, double[] values, int... shape) {
+        Demands.fits(values.length, shape);
+        return of(kind(dtype), values, shape);
+    }
+
+    private <S> Array of(Kind<S> kind, double[] values, int... shape) {
+        return filled(kind, shape, (from, y, n) -> kind.put(values, from, y, n));
+    }
+
+    @Override
+    public Array of(float[] values, int... shape) {
+        Demands.fits(values.length, shape);
+        return filled(floats, shape, (from, y, n) -> System.arraycopy(values, from, y, 0, n));
+    }
+
+    @Override
+    public double[] toDoubles(Array a) {
+        return toDoubles(CpuArray.<Object>cpu(a));
+    }
+
+    private <S> double[] toDoubles(CpuArray<S> a) {
+        double[] numbers = new double[a.size()];
+        Walk<S> walk = new Walk<>(a);
+        S x = a.kind().stretch(0);
+        for (int from = 0; from < numbers.length; from += Kind.STRETCH) {
+            int n = Math.min(Kind.STRETCH, numbers.length - from);
+            walk.read(from, x, n);
+            a.kind().get(x, numbers, from, n);
+        }
+        return numbers;
+    }
+
+    @Override
+    public float[] toFloats(Array a) {
+        double[] numbers = toDoubles(a);
+        float[] rounded = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            rounded[i] = (float) numbers[i];
+        }
+        return rounded;
+    }
+
+    @Override
+    public Array copy(Array a) {
+        return copy(CpuArray.<Object>cpu(a));
+    }
+
+    private <S> CpuArray<S> copy(CpuArray<S> a) {
+        return filled(a.kind(), a.shape(), new Walk<>(a)::read);
+    }
+
+    // ---- shape -------------------------------------------------------------------------------------------------
+
+    @Override
+    public Array reshape(Array a, int... shape) {
+        Demands.fits(a.size(), shape);
+        CpuArray<Object> x = rowMajor(cpu(a));
+        return x.view(x.at(), shape, CpuArray.rowMajor(shape));
+    }
+
+    private <S> CpuArray<S> rowMajor(CpuArray<S> a) {
+        return a.isRowMajor() ? a : copy(a);
+    }
+
+    @Override
+    public Array permute(Array a, int... axes) {
+        return cpu(a).permuted(axes);
+    }
+
+    @Override
+    public Array slice(Array a, int axis, int from, int to) {
+        int at = Shape.axis(axis, a.shape().length);
+        Demands.stretchOf(at, from, to, a);
+        return cpu(a).sliced(at, from, to);
+    }
+
+    @Override
+    public Array concat(int axis, Array... parts) {
+        int at = Shape.axis(axis, parts[0].shape().length);
+        int[] shape = Shape.concat(at, Arrays.stream(parts).map(Array::shape).toArray(int[][]::new));
+        CpuArray<Object> whole = fresh(CpuArray.<Object>cpu(parts[0]).kind(), shape);
+        int from = 0;
+        for (Array part : parts) {
+            int to = from + part.shape()[at];
+            assignInPlace(whole.sliced(at, from, to), part);
+            from = to;
+        }
+        return whole;
+    }
+
+    // ---- elementwise -------------------------------------------------------------------------------------------
+
+    @Override
+    public Array add(Array a, Array b) {
+        return zip(Binary.ADD, a, b);
+    }
+
+    @Override
+    public Array sub(Array a, Array b) {
+        return zip(Binary.SUB, a, b);
+    }
+
+    @Override
+    public Array mul(Array a, Array b) {
+        return zip(Binary.MUL, a, b);
+    }
+
+    @Override
+    public Array div(Array a, Array b) {
+        return zip(Binary.DIV, a, b);
+    }
+
+    @Override
+    public Array maskedFill(Array a, Array mask, double value) {
+        Demands.stretchesOver(mask, a);
+        Demands.sameType(a, mask);
+        return zip(Binary.MASKED_FILL, value, CpuArray.<Object>cpu(a), cpu(mask));
+    }
+
+    private Array zip(Binary f, Array a, Array b) {
+        Demands.sameType(a, b);
+        return zip(f, 0, CpuArray.<Object>cpu(a), cpu(b));
+    }
+
+    private <S> Array zip(Binary f, double constant, CpuArray<S> a, CpuArray<S> b) {
+        int[] shape = Shape.broadcast(a.shape(), b.shape());
+        Kind<S> kind = a.kind();
+        Walk<S> left = new Walk<>(a.stretchedTo(shape));
+        Walk<S> right = new Walk<>(b.stretchedTo(shape));
+        return filled(kind, shape, (from, y, n) -> {
+            S x = kind.stretch(1);
+            left.read(from, y, n);
+            right.read(from, x, n);
+            kind.zip(f, constant, y, x, y, n);
+        });
+    }
+
+    @Override
+    public Array scale(Array a, double factor) {
+        return map(Unary.SCALE, factor, cpu(a));
+    }
+
+    @Override
+    public Array plus(Array a, double summand) {
+        return map(Unary.PLUS, summand, cpu(a));
+    }
+
+    @Override
+    public Array exp(Array a) {
+        return map(Unary.EXP, 0, cpu(a));
+    }
+
+    @Override
+    public Array log(Array a) {
+        return map(Unary.LOG, 0, cpu(a));
+    }
+
+    @Override
+    public Array sqrt(Array a) {
+        return map(Unary.SQRT, 0, cpu(a));
+    }
+
+    @Override
+    public Array tanh(Array a) {
+        return map(Unary.TANH, 0, cpu(a));
+    }
+
+    @Override
+    public Array greater(Array a, double threshold) {
+        return map(Unary.GREATER, threshold, cpu(a));
+    }
+
+    @Override
+    public Array atLeast(Array a, double bound) {
+        return map(Unary.AT_LEAST, bound, cpu(a));
+    }
+
+    private <S> Array map(Unary f, double constant, CpuArray<S> a) {
+        Kind<S> kind = a.kind();
+        Walk<S> walk = new Walk<>(a);
+        return filled(kind, a.shape(), (from, y, n) -> {
+            S x = kind.stretch(1);
+            walk.read(from, x, n);
+            kind.map(f, constant, x, y, n);
+        });
+    }
+
+    // ---- in place ----------------------------------------------------------------------------------------------
+
+    @Override
+    public void fillInPlace(Array into, double value) {
+        CpuArray<Object> array = cpu(into);
+        overwrite(array, (from, y, n) -> array.kind().fill(y, value, n));
+    }
+
+    @Override
+    public void assignInPlace(Array into, Array a) {
+        Demands.goesInto(into, a);
+        overwrite(cpu(into), new Walk<>(CpuArray.<Object>cpu(a))::read);
+    }
+
+    @Override
+    public void addInPlace(Array into, Array a) {
+        Demands.goesInto(into, a);
+        add(CpuArray.<Object>cpu(into), cpu(a));
+    }
+
+    private <S> void add(CpuArray<S> into, CpuArray<S> a) {
+        Kind<S> kind = into.kind();
+        Walk<S> there = new Walk<>(into);
+        Walk<S> more = new Walk<>(a);
+        overwrite(into, (from, y, n) -> {
+            S x = kind.stretch(1);
+            there.read(from, y, n);
+            more.read(from, x, n);
+            kind.zip(Binary.ADD, 0, y, x, y, n);
+        });
+    }
+
+    // ---- sums --------------------------------------------------------------------------------------------------
+
+    @Override
+    public Array sum(Array a, int axis) {
+        return Sums.along(cpu(a), Shape.axis(axis, a.shape().length));
+    }
+
+    @Override
+    public Array max(Array a, int axis) {
+        return Sums.max(cpu(a), Shape.axis(axis, a.shape().length));
+    }
+
+    @Override
+    public double sumOfSquares(Array a) {
+        return Sums.ofSquares(cpu(a));
+    }
+
+    // ---- products ----------------------------------------------------------------------------------------------
+
+    @Override
+    public Array matmul(Array a, boolean transposeA, Array b, boolean transposeB) {
+        Demands.sameType(a, b);
+        CpuArray<Object> result = fresh(CpuArray.<Object>cpu(a).kind(),
+                Shape.product(a.shape(), transposeA, b.shape(), transposeB));
+        if (a.size() == 0 || b.size() == 0) {
+            fillInPlace(result, 0);
+        } else {
+            multiply(result, turned(a, transposeA), turned(b, transposeB), false);
+        }
+        return result;
+    }
+
+    @Override
+    public void addMatmulInPlace(Array into, Array a, boolean transposeA, Array b, boolean transposeB) {
+        Demands.sameType(into, a);
+        Demands.sameType(a, b);
+        CpuArray<Object> sum = cpu(into);
+        int[] shape = Shape.product(a.shape(), transposeA, b.shape(), transposeB);
+        if (shape.length != 2 || !Arrays.equals(shape, into.shape()) || sum.steps()[1] != 1) {
+            addInPlace(into, matmul(a, transposeA, b, transposeB));
+        } else if (a.size() > 0 && b.size() > 0) {
+            multiply(sum, turned(a, transposeA), turned(b, transposeB), true);
+        }
+    }
+
+    private CpuArray<Object> turned(Array a, boolean transpose) {
+        int rank = a.shape().length;
+        return transpose ? cpu(a).permuted(Shape.swap(rank, -2, -1)) : cpu(a);
+    }
+
+    /** Matrix by matrix over the batch; one side may be a single matrix that serves all. */
+    private <S> void multiply(CpuArray<S> c, CpuArray<S> a, CpuArray<S> b, boolean add) {
+        CpuArray<S> x = lyingTogether(a);
+        CpuArray<S> y = lyingTogether(b);
+        int[] batch = Arrays.copyOf(c.shape(), c.shape().length - 2);
+        int[] startsOfX = x.starts(batch);
+        int[] startsOfY = y.starts(batch);
+        int[] startsOfC = c.starts(batch);
+        for (int i = 0; i < startsOfC.length; i++) {
+            c.kind().products().multiply(Matrix.of(c, startsOfC[i]), Matrix.of(x, startsOfX[i]),
+                    Matrix.of(y, startsOfY[i]), add);
+        }
+    }
+
+    /** Itself where the numbers of its rows or of its columns are neighbours; else a copy. */
+    private <S> CpuArray<S> lyingTogether(CpuArray<S> a) {
+        int rank = a.shape().length;
+        boolean rows = a.steps()[rank - 1] == 1 && a.steps()[rank - 2] >= a.shape()[rank - 1];
+        boolean columns = a.steps()[rank - 2] == 1 && a.steps()[rank - 1] >= a.shape()[rank - 2];
+        return rows || columns ? a : copy(a);
+    }
+
+    // ---- indexing ----------------------------------------------------------------------------------------------
+
+    @Override
+    public Array gather(Array matrix, int[] ids) {
+        Demands.rows(matrix, ids);
+        return new Indexing<>(cpu(matrix)).gather(ids);
+    }
+
+    @Override
+    public void scatterAddInPlace(Array matrix, int[] ids, Array rows) {
+        Demands.rows(matrix, ids);
+        Demands.sameType(matrix, rows);
+        Demands.shape(rows, ids.length, matrix.shape()[1]);
+        new Indexing<>(cpu(matrix)).scatterAdd(ids, cpu(rows));
+    }
+
+    @Override
+    public Array pick(Array matrix, int[] columns) {
+        Demands.columns(matrix, columns);
+        return new Indexing<>(cpu(matrix)).pick(columns);
+    }
+
+    @Override
+    public void addPickedInPlace(Array matrix, int[] columns, Array numbers) {
+        Demands.columns(matrix, columns);
+        Demands.sameType(matrix, numbers);
+        Demands.shape(numbers, columns.length);
+        new Indexing<>(cpu(matrix)).addPicked(columns, cpu(numbers));
+    }
+
+    // ---- memory ------------------------------------------------------------------------------------------------
+
+    @Override
+    public Scope scope() {
+        return floats.pool().scope();
+    }
+}

@@ -1,0 +1,57 @@
+package engine.cpu;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Float32 numbers outside Java's heap, where BLAS reads and writes them without a copy. */
+final class FloatCells implements Cells<float[]> {
+
+    private final FloatPointer memory;
+    private final FloatBuffer numbers;
+
+    /** Numbers that are whatever lay there. */
+    FloatCells(int size) {
+        memory = new FloatPointer(size);
+        numbers = memory.asBuffer();
+    }
+
+    /** For BLAS: the numbers from {@code at} on. */
+    FloatPointer from(int at) {
+        return new FloatPointer(memory).position(at);
+    }
+
+    /** Gives the memory back now, not when the garbage collector comes. */
+    void free() {
+        memory.deallocate();
+    }
+
+    @Override
+    public int size() {
+        return numbers.capacity();
+    }
+
+    @Override
+    public void read(int at, int step, float[] into, int to, int n) {
+        if (step == 1) {
+            numbers.get(at, into, to, n);
+        } else if (step == 0) {
+            Arrays.fill(into, to, to + n, numbers.get(at));
+        } else {
+            for (int i = 0; i < n; i++) {
+                into[to + i] = numbers.get(at + i * step);
+            }
+        }
+    }
+
+    @Override
+    public void write(int at, int step, float[] from, int start, int n) {
+        if (step == 1) {
+            numbers.put(at, from, start, n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                numbers.put(at + i * step, from[start + i]);
+            }
+        }
+    }
+}

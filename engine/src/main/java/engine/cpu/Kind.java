@@ -1,0 +1,51 @@
+package engine.cpu;
+
+import engine.DType;
+
+/**
+ * What the two types of numbers do in their own way: where they lie, and the loops over short stretches of them. A
+ * stretch is a Java array, short enough for the processor's nearest cache.
+ */
+interface Kind<S> {
+
+    /** The longest stretch. */
+    int STRETCH = 2048;
+
+    /** How many of them a thread has. */
+    int STRETCHES = 4;
+
+    DType dtype();
+
+    /** Memory for so many numbers, which are whatever lay there. */
+    Cells<S> take(int size);
+
+    /** One of this thread's stretches to work in. */
+    S stretch(int which);
+
+    void fill(S y, double value, int n);
+
+    /** y = f(x), number by number. */
+    void map(Unary f, double constant, S x, S y, int n);
+
+    /** y = f(a, b), number by number; y may be one of them. */
+    void zip(Binary f, double constant, S a, S b, S y, int n);
+
+    /** The sum of x[from] to x[from + n]. Always in one order, so that it repeats itself to the last bit. */
+    double sum(S x, int from, int n);
+
+    double sumOfSquares(S x, int from, int n);
+
+    double max(S x, int from, int n);
+
+    /** totals[i] += x[i]. */
+    void addTo(double[] totals, S x, int n);
+
+    /** Puts rounded numbers into a stretch. */
+    void put(double[] numbers, int from, S y, int n);
+
+    /** Reads a stretch's numbers. */
+    void get(S x, double[] numbers, int to, int n);
+
+    /** The products of matrices in this type. */
+    Products<S> products();
+}

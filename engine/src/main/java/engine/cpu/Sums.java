@@ -1,0 +1,147 @@
+package engine.cpu;
+
+import engine.Shape;
+import java.util.Arrays;
+
+/** Sums and maxima along one axis. Long sums are sums of short ones, which are added in float64. */
+final class Sums<S> {
+
+    /** So many rows are added in the array's own type. */
+    private static final int ROWS = 256;
+
+    private final CpuArray<S> array;
+    private final Walk<S> walk;
+    private final Kind<S> kind;
+    private final int length;
+    private final int inner;
+    private final CpuArray<S> result;
+
+    /** The array as (outer, length, inner): the middle one is the axis. */
+    private Sums(CpuArray<S> array, int axis) {
+        int[] shape = array.shape().clone();
+        this.array = array;
+        this.walk = new Walk<>(array);
+        this.kind = array.kind();
+        this.length = shape[axis];
+        this.inner = Shape.size(Arrays.copyOfRange(shape, axis + 1, shape.length));
+        shape[axis] = 1;
+        this.result = new CpuArray<>(kind, kind.take(Shape.size(shape)), shape);
+    }
+
+    static <S> CpuArray<S> along(CpuArray<S> array, int axis) {
+        Sums<S> sums = new Sums<>(array, axis);
+        if (sums.inner == 1) {
+            sums.ofRows(sums.kind::sum, Double::sum, 0);
+        } else {
+            sums.ofColumns();
+        }
+        return sums.result;
+    }
+
+    static <S> CpuArray<S> max(CpuArray<S> array, int axis) {
+        Sums<S> sums = new Sums<>(array, axis);
+        if (sums.inner == 1) {
+            sums.ofRows(sums.kind::max, Math::max, Double.NEGATIVE_INFINITY);
+        } else {
+            sums.maximaOfColumns();
+        }
+        return sums.result;
+    }
+
+    private interface OfStretch<S> {
+        double of(S x, int from, int n);
+    }
+
+    /** Several short rows at a time, or one long row stretch by stretch. */
+    private void ofRows(OfStretch<S> f, java.util.function.DoubleBinaryOperator join, double nothing) {
+        int rows = result.size();
+        int together = Math.max(1, Kind.STRETCH / Math.max(1, length));
+        double[] totals = new double[together];
+        S x = kind.stretch(0);
+        S y = kind.stretch(1);
+        for (int row = 0; row < rows; row += together) {
+            int count = Math.min(together, rows - row);
+            Arrays.fill(totals, nothing);
+            if (length <= Kind.STRETCH) {
+                walk.read(row * length, x, count * length);
+                for (int i = 0; i < count; i++) {
+                    totals[i] = f.of(x, i * length, length);
+                }
+            } else {
+                for (int from = 0; from < length; from += Kind.STRETCH) {
+                    int n = Math.min(Kind.STRETCH, length - from);
+                    walk.read(row * length + from, x, n);
+                    totals[0] = join.applyAsDouble(totals[0], f.of(x, 0, n));
+                }
+            }
+            write(row, totals, y, count);
+        }
+    }
+
+    /** Row after row is added to the sums of the columns. */
+    private void ofColumns() {
+        S sum = kind.stretch(0);
+        S x = kind.stretch(1);
+        forColumns((first, n, to) -> {
+            double[] totals = new double[n];
+            for (int row = 0; row < length; row += ROWS) {
+                kind.fill(sum, 0, n);
+                for (int i = row; i < Math.min(row + ROWS, length); i++) {
+                    walk.read(first + i * inner, x, n);
+                    kind.zip(Binary.ADD, 0, sum, x, sum, n);
+                }
+                kind.addTo(totals, sum, n);
+            }
+            write(to, totals, sum, n);
+        });
+    }
+
+    private void maximaOfColumns() {
+        S max = kind.stretch(0);
+        S x = kind.stretch(1);
+        forColumns((first, n, to) -> {
+            kind.fill(max, Double.NEGATIVE_INFINITY, n);
+            for (int row = 0; row < length; row++) {
+                walk.read(first + row * inner, x, n);
+                kind.zip(Binary.MAX, 0, max, x, max, n);
+            }
+            result.cells().write(to, 1, max, 0, n);
+        });
+    }
+
+    private interface Columns {
+        void reduce(int first, int n, int to);
+    }
+
+    private void forColumns(Columns columns) {
+        int outer = inner == 0 ? 0 : result.size() / inner;
+        for (int o = 0; o < outer; o++) {
+            for (int column = 0; column < inner; column += Kind.STRETCH) {
+                int n = Math.min(Kind.STRETCH, inner - column);
+                columns.reduce(o * length * inner + column, n, o * inner + column);
+            }
+        }
+    }
+
+    /** The totals, rounded, to the result's cells. */
+    private void write(int to, double[] totals, S stretch, int n) {
+        for (int from = 0; from < n; from += Kind.STRETCH) {
+            int count = Math.min(Kind.STRETCH, n - from);
+            kind.put(totals, from, stretch, count);
+            result.cells().write(to + from, 1, stretch, 0, count);
+        }
+    }
+
+    /** The sum of all squares. */
+    static <S> double ofSquares(CpuArray<S> array) {
+        Walk<S> walk = new Walk<>(array);
+        S x = array.kind().stretch(0);
+        double total = 0;
+        for (int from = 0; from < array.size(); from += Kind.STRETCH) {
+            int n = Math.min(Kind.STRETCH, array.size() - from);
+            walk.read(from, x, n);
+            total += array.kind().sumOfSquares(x, 0, n);
+        }
+        return total;
+    }
+}
