@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param bug the known bug's id, {@code attention.scores/not-scaled}
  * @param says what is wrong, in a sentence
- * @param lesson the section that explains it, {@code chapters/04-attention/README.md#scores}
+ * @param lesson the section that explains it, {@code chapters/04-attention/README.md:174 (Scores)}
  */
 public record Diagnosis(String bug, String says, String lesson) {
 

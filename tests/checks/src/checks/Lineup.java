@@ -1,9 +1,10 @@
 package checks;
 
 import checks.Call.Evidence;
-import course.Chapter;
 import course.Course;
+import course.House;
 import course.KnownBug;
+import course.Lesson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -89,12 +90,10 @@ final class Lineup {
             return Optional.empty();
         }
         KnownBug first = named.get(0).bug();
-        Chapter chapter = Course.chapterOf(exercise);
         return Optional.of(new Diagnosis(
                 named.stream().map(suspect -> suspect.bug().id()).collect(Collectors.joining(", ")),
                 named.stream().map(suspect -> suspect.bug().says()).collect(Collectors.joining(" Or: ")),
-                "chapters/" + chapter.folder() + "/README.md"
-                        + (first.lesson().isEmpty() ? "" : "#" + first.lesson())));
+                Lesson.place(House.find(), Course.chapterOf(exercise), first.lesson())));
     }
 
     private static boolean alike(List<Suspect> several) {

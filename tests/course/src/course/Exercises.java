@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All exercises of the course, read from the reference's sources: chapter by chapter, core before stretch, within these
@@ -67,22 +69,24 @@ public final class Exercises {
 
     /** Where the learner writes an exercise: at its first Todo, or at its first annotation once all is written. */
     public Place place(ExerciseInfo exercise) {
-        return find(exercise, "Todo(\"" + exercise.id() + "\")")
-                .or(() -> find(exercise, "\"" + exercise.id() + "\""))
-                .orElseGet(() -> new Place(file(exercise, exercise.methods().get(0)), 1));
+        return lines(exercise, "Todo\\(\"%s\"\\)").findFirst()
+                .orElseGet(() -> places(exercise).get(0));
     }
 
-    private Optional<Place> find(ExerciseInfo exercise, String wanted) {
-        for (ExerciseInfo.Method method : exercise.methods()) {
-            Path file = file(exercise, method);
-            List<String> lines = Files.exists(file) ? Sources.read(file).lines().toList() : List.of();
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).contains(wanted)) {
-                    return Optional.of(new Place(file, i + 1));
-                }
-            }
-        }
-        return Optional.empty();
+    /** Where the exercise's methods begin in the learner's sources, at their annotations; one place at least. */
+    public List<Place> places(ExerciseInfo exercise) {
+        List<Place> found = lines(exercise, "\\bid\\s*=\\s*\"%s\"").toList();
+        return found.isEmpty() ? List.of(new Place(file(exercise, exercise.methods().get(0)), 1)) : found;
+    }
+
+    private Stream<Place> lines(ExerciseInfo exercise, String regex) {
+        Pattern wanted = Pattern.compile(String.format(regex, Pattern.quote(exercise.id())));
+        return exercise.methods().stream().map(method -> file(exercise, method)).distinct().filter(Files::exists)
+                .flatMap(file -> {
+                    List<String> lines = Sources.read(file).lines().toList();
+                    return IntStream.range(0, lines.size()).filter(i -> wanted.matcher(lines.get(i)).find())
+                            .mapToObj(i -> new Place(file, i + 1));
+                });
     }
 
     private Path file(ExerciseInfo exercise, ExerciseInfo.Method method) {

@@ -45,6 +45,18 @@ class HintCommandTest {
     }
 
     @Test
+    void a_hint_names_the_section_of_the_lesson_with_its_line() throws IOException {
+        Files.writeString(house.resolve("chapters/04-attention/README.md"), """
+                # 04 Attention
+                ### Scores
+
+                `attention.scores`, in `Attention.java`. One number for each pair.
+                """);
+        assertThat(hint("attention.scores").out()).endsWith("\nIts section: chapters/04-attention/README.md:2 (Scores)\n");
+        assertThat(hint("attention.mask").out()).endsWith("\nIts section: chapters/04-attention/README.md\n");
+    }
+
+    @Test
     void those_that_were_read_can_be_read_again_without_a_new_one() {
         assertThat(hint("attention.scores", "--again").out())
                 .isEqualTo("No hint of attention.scores was read so far; ./dojo hint attention.scores shows the first.\n");

@@ -3,6 +3,7 @@ package cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,16 @@ class TestCommandTest {
         assertThat(ran.exit()).isEqualTo(Exit.NO);
         assertThat(ran.out()).contains("Your code crashed in native code: look for a wrong index");
         assertThat(lines(ran, "green")).singleElement().asString().contains("bpe.merge");
+    }
+
+    @Test
+    void a_wrong_answer_names_the_place_of_the_method() throws IOException {
+        house.change("Pairs.java", "throw new Todo(\"bpe.count-pairs\");", "return new java.util.HashMap<>();");
+        int line = Files.readAllLines(house.bpe("Pairs.java")).indexOf(
+                "    @Exercise(id = \"bpe.count-pairs\", points = 2, minutes = 20)") + 1;
+        assertThat(line).isPositive();
+        assertThat(house.dojo("test", "1").out())
+                .contains("written at chapters/01-bpe/src/dojo/bpe/Pairs.java:" + line + "\n");
     }
 
     @Test

@@ -3,6 +3,9 @@ package laws.firststeps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import course.Course;
+import course.House;
+import course.Lesson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,6 +20,9 @@ class LessonTest {
     void the_mistake_on_purpose_gives_a_third() {
         assertThat(Nd4j.createFromArray(1.0, 2, 3).mul(Nd4j.createFromArray(4.0, 5, 6)).meanNumber().doubleValue())
                 .isEqualTo(32 / 3.0);
+        House house = House.find();
+        assertThat(house.lesson(Course.chapter("0"))).content()
+                .contains("Read " + Lesson.place(house, "firststeps.dot") + "\n");
     }
 
     @Test

@@ -75,6 +75,7 @@ class ExercisesTest {
         assertThat(line(house, file, exercises.place(merge).line())).contains("throw new Todo(\"bpe.merge\")");
         house.put(file, house.get(file).replace("throw new Todo(\"bpe.merge\");", "return 1;"));
         assertThat(line(house, file, exercises.place(merge).line())).contains("@Exercise(id = \"bpe.merge\"");
+        assertThat(exercises.places(merge)).containsExactly(exercises.place(merge));
     }
 
     @Test

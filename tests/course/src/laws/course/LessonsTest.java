@@ -8,6 +8,8 @@ import course.Course;
 import course.ExerciseInfo;
 import course.Exercises;
 import course.House;
+import course.KnownBug;
+import course.KnownBugs;
 import course.Lesson;
 import course.Questions;
 import java.io.IOException;
@@ -81,8 +83,28 @@ class LessonsTest {
             if (target.startsWith("#")) {
                 assertThat(lesson.sections()).containsKey(target.substring(1));
             } else if (!target.startsWith("http")) {
-                assertThat(folder.resolve(target.replaceFirst("#.*", ""))).exists();
+                Path file = folder.resolve(target.replaceFirst("#.*", ""));
+                assertThat(file).exists();
+                if (target.contains(".md#")) {
+                    assertThat(Lesson.of(Files.readString(file)).sections()).as(target)
+                            .containsKey(target.replaceFirst(".*#", ""));
+                }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("chapters")
+    void every_exercise_has_its_section_and_every_known_bug_one_that_explains_it(Chapter chapter) throws IOException {
+        Lesson lesson = Lesson.of(HOUSE, chapter);
+        List<String> lines = lesson(chapter).lines().toList();
+        assertThat(lesson.exercises()).containsOnlyKeys(ids(chapter));
+        lesson.exercises().values().forEach(anchor -> {
+            Lesson.Section section = lesson.sections().get(anchor);
+            assertThat(lines.get(section.line() - 1)).contains(section.heading());
+        });
+        for (KnownBug bug : KnownBugs.of(HOUSE, chapter).bugs()) {
+            assertThat(Lesson.place(HOUSE, chapter, bug.lesson())).as(bug.id()).matches("chapters/.*\\.md:\\d+ \\(.+\\)");
         }
     }
 

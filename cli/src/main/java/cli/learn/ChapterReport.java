@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a chapter's checks found, as lines for the terminal: one for each exercise, and for those that are red what is
@@ -109,6 +110,10 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         long laws = checks.stream().filter(CheckResult::green).count();
         lines.add("  red    " + title + (brief ? "after " + laws + " green checks"
                 : laws + " of " + checks.size() + " checks are green"));
+        if (learner) {
+            lines.add("         written at " + exercises.places(exercise).stream()
+                    .map(place -> house.show(place.file()) + ":" + place.line()).collect(Collectors.joining(", ")));
+        }
         int shown = full ? reds.size() : Math.min(LAWS_SHOWN, reds.size());
         Diagnosis told = null;
         for (CheckResult red : reds.subList(0, shown)) {

@@ -6,7 +6,9 @@ import course.CourseException;
 import course.Exercises;
 import course.Hints;
 import course.House;
+import course.Lesson;
 import course.Progress;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,9 @@ public record NextHint(House house, String exercise) {
         List<String> lines = new ArrayList<>();
         for (int i = from; i <= to; i++) {
             lines.add(exercise + ", hint " + i + " of " + hints.size() + ": " + hints.get(i - 1));
+        }
+        if (Files.exists(house.lesson(Course.chapterOf(exercise)))) {
+            lines.add("Its section: " + Lesson.place(house, exercise));
         }
         if (to == hints.size()) {
             lines.add("This is the last hint; ./dojo unlock " + exercise

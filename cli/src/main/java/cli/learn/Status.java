@@ -8,6 +8,7 @@ import course.CourseException;
 import course.ExerciseInfo;
 import course.Exercises;
 import course.House;
+import course.Lesson;
 import course.Progress;
 import course.Workbook;
 import java.util.ArrayList;
@@ -86,7 +87,9 @@ public final class Status {
         Exercises.Place place = exercises.place(exercise);
         output.line("Next: %s (%s, about %d minutes)", exercise.id(),
                 exercise.points() == 1 ? "1 point" : exercise.points() + " points", exercise.minutes());
-        output.line("  read   %s", house.show(house.lesson(exercise.chapter())));
+        boolean first = exercise.equals(exercises.of(exercise.chapter()).get(0)); // of a lesson, to be read from its top
+        output.line("  read   %s", first ? house.show(house.lesson(exercise.chapter()))
+                : Lesson.place(house, exercise.id()));
         output.line("  write  %s:%d", house.show(place.file()), place.line());
         output.line("  check  ./dojo watch %1$s on every save, or ./dojo test %1$s once",
                 Integer.parseInt(exercise.chapter().number()));

@@ -4,6 +4,7 @@ import checks.CheckResult;
 import cli.LifeSign;
 import course.House;
 import course.KnownBugs;
+import course.Lesson;
 import course.Questions.Question;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -139,7 +140,7 @@ final class Sitting {
         Question question = card.question();
         question.lesson().ifPresent(anchor -> {
             page.blank();
-            page.text(INDENT, "Read: " + house.show(house.lesson(card.chapter())) + "#" + anchor);
+            page.text(INDENT, "Read: " + Lesson.place(house, card.chapter(), anchor));
         });
     }
 
