@@ -87,6 +87,7 @@ class ReportCommandTest {
         assertThat(page).contains("1 of " + parts + " parts are yours; the reference lends the others.",
                 "your GPT", "unigram", "Layer 0, head 0", "What it writes",
                 "by your chapter 04, in which masks and attend are lent",
+                "the vectors come to them through the reference's blocks",
                 String.format("%.4f nats per token", answer.get("val_loss").asDouble()));
 
         assertThat(page).containsPattern("<td>scores</td><td>[a-z, -]*\\bmasks\\b[a-z, -]*</td>");

@@ -118,7 +118,9 @@ final class LearnersPage {
         work.samples().forEach(sample -> report.sample(sample, OwnModel.SAMPLING));
         report.section("Where it looks")
                 .text("The weights that attention gives under the causal mask, in the first head of each layer, "
-                        + whose(work.parts()) + ". Each row is a token that asks, each column one that answers; a row sums to 1. Above the "
+                        + whose(work.parts()) + ". Mask and attend are called from there; the vectors come to them "
+                        + "through the reference's blocks, which hold the trained weights.")
+                .text("Each row is a token that asks, each column one that answers; a row sums to 1. Above the "
                         + "diagonal lies the future. _ is a space.")
                 .pictures(work.maps(), "");
     }
