@@ -4,6 +4,8 @@ import cli.Exit;
 import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
+import course.Chapter;
+import course.Course;
 import course.House;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,14 +21,15 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code dojo verify}: everything that CI checks. The checks are tests under Maven; this command starts it, passes on
- * the lines that matter, and ends with a table of what the tests found.
+ * the lines that matter, and ends with a table of what the tests found. With {@code --seeds} the laws alone run, on the
+ * reference, once for each seed.
  */
 @Command(
         name = "verify",
         description = {"Checks the whole course, as CI does.",
             "Laws and goldens on the reference, skeletons, known bugs and",
             "alternatives, the arrows between the rooms, the command itself. Exit code 1: something is red."},
-        footer = {"", "Example:", "  ./dojo verify"})
+        footer = {"", "Examples:", "  ./dojo verify", "  ./dojo verify --seeds 20", "  ./dojo verify --seeds 5 --chapter 4"})
 public final class VerifyCommand implements Callable<Integer> {
 
     private static final Pattern WORTH_SHOWING = Pattern.compile(
@@ -39,14 +42,46 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "What the laws draw follows from it (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--seeds", paramLabel = "N",
+            description = {"Only the laws, on the reference, with N seeds from --seed on.",
+                "A check that is red with one of them is a false alarm; it is named with its seed."})
+    private Integer seeds;
+
+    @Option(names = "--chapter", paramLabel = "CHAPTER", converter = ChapterName.class,
+            description = "With --seeds: a chapter to try; without it each one.")
+    private List<Chapter> chapters;
+
     @Override
     public Integer call() throws IOException {
         House house = House.find();
+        if (seeds != null && seeds < 1) {
+            throw Problem.usage("--seeds takes how many, 1 or more, not " + seeds + ".");
+        }
+        if (seeds != null) {
+            return trySeeds(house);
+        }
+        if (chapters != null) {
+            throw Problem.usage("--chapter goes with --seeds; one chapter's tests alone: ./dojo test CHAPTER --on solutions.");
+        }
         VerifySummary.forget(house);
         int code = maven(house);
         VerifySummary.read(house).lines().forEach(line -> output.line("%s", line));
         output.line(code == 0 ? "All is green." : "Something is red; what, stands above.");
         return code == 0 ? Exit.DONE : Exit.NO;
+    }
+
+    private int trySeeds(House house) throws IOException {
+        List<Long> red = new ArrayList<>();
+        for (long one = seed; one < seed + seeds; one++) {
+            SeedTrial trial = SeedTrial.run(house, chapters == null ? Course.chapters() : chapters, one);
+            trial.lines().forEach(line -> output.line("%s", line));
+            if (!trial.green()) {
+                red.add(one);
+            }
+        }
+        output.line(red.isEmpty() ? "No false alarm with " + (seeds == 1 ? "this seed." : "these " + seeds + " seeds.")
+                : "False alarms, with the seeds " + red + ".");
+        return red.isEmpty() ? Exit.DONE : Exit.NO;
     }
 
     private int maven(House house) throws IOException {
