@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +68,15 @@ class LauncherTest {
     }
 
     private Ran launch(Path launcher, String javaHome, String... arguments) {
+        return launch(Map.of("JAVA_HOME", javaHome, "DOJO_SHARING", "off"), launcher, arguments);
+    }
+
+    private Ran launch(Map<String, String> environment, Path launcher, String... arguments) {
         var builder = new ProcessBuilder(Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments)).toList());
         builder.directory(folder.toFile());
-        builder.environment().put("JAVA_HOME", javaHome);
         builder.environment().put("PATH", folder.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin");
-        builder.environment().keySet().removeAll(List.of("DOJO_BACKEND", "DOJO_MEMORY"));
+        builder.environment().keySet().removeAll(List.of("DOJO_BACKEND", "DOJO_MEMORY", "DOJO_HOME"));
+        builder.environment().putAll(environment);
         return Ran.process(builder, new byte[0]);
     }
 
@@ -184,5 +189,38 @@ class LauncherTest {
         launch("--version");
         Ran ran = launch("doctor");
         assertThat(ran.out()).contains("OMP_WAIT_POLICY=passive", "arrays 6 GB");
+    }
+
+    @Test
+    void the_libraries_classes_are_shared_once_an_archive_is_made_and_any_other_is_ignored() throws Exception {
+        Map<String, String> java = Map.of("JAVA_HOME", System.getProperty("java.home"));
+        assertThat(launch(java, clone.resolve("dojo"), "--version").out()).startsWith("LLM Dojo");
+        Path archive = clone.resolve("cli/target/libraries.jsa");
+        Path log = clone.resolve("cli/target/sharing.log");
+        for (int i = 0; i < 1200 && !Files.exists(archive.resolveSibling("libraries.jsa.of")); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(archive).as(Files.readString(log)).exists();
+        Map<String, String> sharedOrNotAtAll =
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_TOOL_OPTIONS", "-Xshare:on");
+        Ran shared = launch(sharedOrNotAtAll, clone.resolve("dojo"), "--version");
+        assertThat(shared.exit()).as(shared.out() + shared.err()).isEqualTo(Exit.DONE);
+        Files.delete(archive);
+        Files.writeString(archive, "no archive");
+        assertThat(launch(sharedOrNotAtAll, clone.resolve("dojo"), "--version").exit()).isNotEqualTo(Exit.DONE);
+        Ran ignored = launch("--version");
+        assertThat(ignored.out()).startsWith("LLM Dojo");
+        assertThat(ignored.err()).isEmpty();
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void another_house_can_be_worked_on() throws IOException {
+        Path house = Files.createDirectories(folder.resolve("house"));
+        launch("--version");
+        Ran ran = launch(Map.of("JAVA_HOME", System.getProperty("java.home"), "DOJO_HOME", house.toString(),
+                "DOJO_SHARING", "off"), clone.resolve("dojo"));
+        assertThat(ran.exit()).isEqualTo(Exit.FAILED);
+        assertThat(ran.sentence()).contains("lie in " + house);
     }
 }
