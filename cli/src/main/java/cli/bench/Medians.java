@@ -13,6 +13,16 @@ final class Medians {
 
     /** The median seconds of each piece of work over {@code rounds} timed rounds after {@code warmUp} untimed ones. */
     static double[] of(int warmUp, int rounds, List<Runnable> works) {
+        return Arrays.stream(seconds(warmUp, rounds, works)).mapToDouble(Medians::median).toArray();
+    }
+
+    /** The same, but of each piece of work its quickest round: on a busy machine that is the one left alone. */
+    static double[] least(int warmUp, int rounds, List<Runnable> works) {
+        return Arrays.stream(seconds(warmUp, rounds, works)).mapToDouble(one -> Arrays.stream(one).min().orElseThrow())
+                .toArray();
+    }
+
+    private static double[][] seconds(int warmUp, int rounds, List<Runnable> works) {
         double[][] seconds = new double[works.size()][rounds];
         for (int round = -warmUp; round < rounds; round++) {
             for (int w = 0; w < works.size(); w++) {
@@ -23,10 +33,11 @@ final class Medians {
                 }
             }
         }
-        return Arrays.stream(seconds).mapToDouble(Medians::median).toArray();
+        return seconds;
     }
 
-    private static double median(double[] values) {
+    /** The middle one of the sorted values, or the mean of the two that are there. */
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

@@ -2,64 +2,122 @@ package cli.bench;
 
 import cli.Side;
 import cli.train.Knobs;
+import contracts.GptConfig;
 import contracts.GptRecipe;
+import contracts.TrainingSettings;
 import engine.DType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import reference.pretraining.CharTokenizer;
 
-/** One training step of the preset baby on characters: its median time, and the memory of the process as it goes on. */
+/**
+ * One training step on characters: its median time, beside PyTorch's where that is wanted, the memory of the process as
+ * it goes on, and then, in steps of their own, the time by operation.
+ */
 final class StepBench {
 
-    private static final int WARM_UP = 100;
     private static final int SEED = 1;
+    private static final int TURN = 10;
 
     private StepBench() {}
 
     /**
      * What was measured.
      *
-     * @param steps that were timed, after a hundred others
-     * @param millisPerStep the median
-     * @param tokensPerSecond from the median
-     * @param residentMegabytesAfterWarmUp the process's memory then; 0 where the system does not tell
-     * @param residentMegabytes at the end
-     * @param peakMegabytes the most that it ever was
+     * @param turns milliseconds of a step
+     * @param tokens of a step
+     * @param megabytesAfterWarmUp the process's memory then; 0 where the system does not tell
+     * @param megabytes at the end of the timed steps
+     * @param peakMegabytes the most that it ever was until then
+     * @param profile time by operation, the largest first; empty where none was wanted
      */
-    public record Result(int steps, double millisPerStep, double tokensPerSecond, long residentMegabytesAfterWarmUp,
-            long residentMegabytes, long peakMegabytes) {
+    record Result(String preset, int steps, long parameters, Turns turns, int tokens, long megabytesAfterWarmUp,
+            long megabytes, long peakMegabytes, List<StepProfile.Row> profile) {
 
-        public String table() {
-            return String.format(Locale.ROOT, "%-34s %10.1f ms%n%-34s %10.0f%n%-34s %10d MB%n%-34s %10d MB%n%-34s %10d MB%n",
-                    "a step of baby, median of " + steps, millisPerStep, "tokens a second", tokensPerSecond,
-                    "memory after " + WARM_UP + " steps", residentMegabytesAfterWarmUp, "memory at the end",
-                    residentMegabytes, "memory at its peak", peakMegabytes);
+        String table() {
+            StringBuilder table = new StringBuilder();
+            String row = "%-34s %10.1f ms %10.0f tokens/s%s%n";
+            line(table, row, "a step of " + preset + ", median of " + steps, turns.ours(), rate(turns.ours()), "");
+            if (turns.hasPeer()) {
+                line(table, row, turns.peer(), turns.theirs(), rate(turns.theirs()),
+                        String.format(Locale.ROOT, "   ours is %.2f times as fast", turns.ratio()));
+            }
+            line(table, "%-34s %10d MB, %d MB at the end, %d MB at the peak%n", "memory after the warm-up",
+                    megabytesAfterWarmUp, megabytes, peakMegabytes);
+            if (!profile.isEmpty()) {
+                table.append(StepProfile.table(profile));
+            }
+            return table.toString();
+        }
+
+        private static void line(StringBuilder table, String format, Object... arguments) {
+            table.append(String.format(Locale.ROOT, format, arguments));
+        }
+
+        private double rate(double millis) {
+            return 1000 * tokens / millis;
+        }
+
+        Map<String, Object> figures() {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("preset", preset);
+            figures.put("steps", steps);
+            figures.put("parameters", parameters);
+            figures.put("millis_per_step", turns.ours());
+            figures.put("tokens_per_second", rate(turns.ours()));
+            if (turns.hasPeer()) {
+                figures.put("peer", turns.peer());
+                figures.put("peer_millis_per_step", turns.theirs());
+                figures.put("peer_tokens_per_second", rate(turns.theirs()));
+                figures.put("ratio", turns.ratio());
+            }
+            figures.put("megabytes_after_warmup", megabytesAfterWarmUp);
+            figures.put("megabytes", megabytes);
+            figures.put("megabytes_peak", peakMegabytes);
+            figures.put("profile", profile.stream().map(StepProfile.Row::asMap).toList());
+            return figures;
         }
     }
 
-    static Result run(String text, int steps) throws IOException {
+    /** @param profiled steps whose time is told by operation; 0 for no profile */
+    static Result run(String text, String preset, Knobs knobs, PeerOptions peers, int warmUp, int steps, int profiled)
+            throws IOException {
         CharTokenizer tokenizer = CharTokenizer.of(text);
-        Knobs knobs = Knobs.preset("baby");
-        GptRecipe.Run run = Side.reference(GptRecipe.class).begin(knobs.config(tokenizer.vocabularySize()),
-                knobs.settings(SEED), tokenizer.encode(text), DType.FLOAT32);
-        for (int i = 0; i < WARM_UP; i++) {
-            run.step();
-        }
+        GptConfig config = knobs.config(tokenizer.vocabularySize());
+        TrainingSettings settings = knobs.settings(SEED);
+        int[] tokens = tokenizer.encode(text);
+        GptRecipe.Run run = Side.reference(GptRecipe.class).begin(config, settings, tokens, DType.FLOAT32);
+        long parameters = run.weights().values().stream().mapToLong(weight -> weight.value().size()).sum();
+        work(run, warmUp);
         long before = megabytes("VmRSS");
-        double[] millis = new double[Math.max(1, steps)];
-        for (int i = 0; i < millis.length; i++) {
+        Turns turns;
+        try (Peer peer = peers.start("step", config, settings.batch(), parameters)) {
+            if (peer != null && warmUp > 0) {
+                peer.turn(warmUp);
+            }
+            turns = Turns.of(units -> work(run, units), peer, 0, steps, TURN);
+        }
+        long after = megabytes("VmRSS");
+        long peak = megabytes("VmHWM");
+        List<StepProfile.Row> profile = profiled == 0 ? List.of()
+                : StepProfile.of(config, settings, tokens, profiled);
+        return new Result(preset, steps, parameters, turns,
+                settings.batch() * settings.block() * settings.accumulation(), before, after, peak, profile);
+    }
+
+    private static double[] work(GptRecipe.Run run, int steps) {
+        double[] millis = new double[steps];
+        for (int i = 0; i < steps; i++) {
             long start = System.nanoTime();
             run.step();
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
-        Arrays.sort(millis);
-        double median = millis[millis.length / 2];
-        double tokens = (double) knobs.whole("batch") * knobs.whole("block");
-        return new Result(millis.length, median, 1000 * tokens / median, before, megabytes("VmRSS"),
-                megabytes("VmHWM"));
+        return millis;
     }
 
     /** From Linux's own account of this process. */

@@ -12,18 +12,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * How long {@code dojo watch} takes from a save to the verdict. A learner is played: in a copy of the house, with the
@@ -55,6 +54,17 @@ final class WatchBench {
                     "whole chapter", "worst");
         }
 
+        Map<String, Object> figures() {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("chapter", chapter);
+            figures.put("saves", saves);
+            figures.put("median_seconds", median);
+            figures.put("worst_seconds", worst);
+            figures.put("worst_of", worstOf);
+            figures.put("whole_chapter_seconds", whole);
+            return figures;
+        }
+
         String row() {
             return String.format(Locale.ROOT, "%-20s %5d %7.2f s %12.2f s %7.2f s  %s%n", chapter, saves, median,
                     whole, worst, worstOf);
@@ -68,12 +78,8 @@ final class WatchBench {
 
     /** Measures one chapter in a copy of the house, which is deleted afterwards. */
     static Result run(House original, Chapter chapter, int saves) throws IOException, InterruptedException {
-        Path root = Files.createTempDirectory("dojo-watch");
-        try {
-            copy(original.root(), root);
-            return new WatchBench(new House(root), chapter).measure(saves);
-        } finally {
-            delete(root);
+        try (HouseCopy copy = HouseCopy.of(original)) {
+            return new WatchBench(copy.house(), chapter).measure(saves);
         }
     }
 
@@ -151,32 +157,5 @@ final class WatchBench {
         reader.setDaemon(true);
         reader.start();
         return watch;
-    }
-
-    /** What a chapter needs of the rooms: sources, services, hints, the catalogue of bugs. */
-    private static void copy(Path from, Path to) throws IOException {
-        for (String room : List.of("solutions", "chapters", "tests")) {
-            try (Stream<Path> files = Files.walk(from.resolve(room))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path inside = from.relativize(file);
-                    boolean source = Stream.of("target", "golden").noneMatch(part -> inside.startsWith(room + "/" + part))
-                            && (!room.equals("tests") || Stream.of(".yaml", ".lock").anyMatch(inside.toString()::endsWith));
-                    if (source) {
-                        Files.createDirectories(to.resolve(inside).getParent());
-                        Files.copy(file, to.resolve(inside));
-                    }
-                }
-            }
-        }
-    }
-
-    private static void delete(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            Path[] all = files.toArray(Path[]::new);
-            Arrays.sort(all, (a, b) -> b.compareTo(a));
-            for (Path file : all) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

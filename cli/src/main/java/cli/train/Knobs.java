@@ -49,14 +49,16 @@ public record Knobs(Map<String, Double> values) {
         return names;
     }
 
-    /** The numbers of a preset; curriculum 06 gives those of baby and baby-gpu. */
+    /** The numbers of a preset; curriculum 06 gives those of baby and baby-gpu, larger is for measuring. */
     public static Knobs preset(String name) {
         return switch (name) {
             case "tiny" -> of(2, 2, 64, 32, 0, 300, 8, 3e-3, 3e-4, 20);
             case "baby" -> of(4, 4, 128, 64, 0, 2000, 12, 1e-3, 1e-4, 100);
             case "tour" -> of(4, 4, 128, 64, 0, 1200, 12, 2e-3, 2e-4, 60);
+            case "larger" -> of(6, 6, 384, 256, 0, 2000, 8, 1e-3, 1e-4, 100);
             case "baby-gpu" -> of(6, 6, 384, 256, 0.2, 5000, 64, 1e-3, 1e-4, 100);
-            default -> throw Problem.usage("There is no preset " + name + "; choose tiny, baby, tour or baby-gpu.");
+            default -> throw Problem.usage("There is no preset " + name + "; choose tiny, baby, tour, "
+                    + "larger or baby-gpu.");
         };
     }
 

@@ -15,7 +15,7 @@ final class RunOptions {
             + "along (default). A file's first 90 %% are for training, the rest validates.")
     private String data;
 
-    @Option(names = "--preset", description = "tiny, baby (default), tour or baby-gpu.")
+    @Option(names = "--preset", description = "tiny, baby (default), tour, larger or baby-gpu.")
     private String preset;
 
     @Option(names = "--tokenizer", paramLabel = "char|DIR", description = "One token for each character (default), or "

@@ -1,0 +1,67 @@
+package cli.bench;
+
+import cli.BackendOption;
+import cli.Exit;
+import cli.LifeSign;
+import cli.Output;
+import cli.Problem;
+import cli.train.Knobs;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dojo bench generate}: tokens of one sequence. */
+@Command(
+        name = "generate",
+        description = {"Greedy generation of one sequence with fresh weights, nothing cached.",
+            "With --peer beside PyTorch's, in turns."},
+        footer = {"", "Example:", "  ./dojo bench generate --peer"})
+public final class GenerateBenchCommand implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private FiguresOptions figures;
+
+    @Mixin
+    private PeerOptions peers;
+
+    @Mixin
+    private BackendOption backend;
+
+    @Mixin
+    private TextOption text;
+
+    @Option(names = "--preset", defaultValue = "baby", description = "The model's shape (default: ${DEFAULT-VALUE}).")
+    private String preset;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another number than the preset's.")
+    private Map<String, Double> changes = new LinkedHashMap<>();
+
+    @Option(names = "--tokens", paramLabel = "N", defaultValue = "128",
+            description = "Length of a text (default: ${DEFAULT-VALUE}).")
+    private int tokens;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "10",
+            description = "Timed texts, after as many untimed ones (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Override
+    public Integer call() throws IOException {
+        if (tokens < 1 || rounds < 1) {
+            throw Problem.usage("--tokens and --rounds must be at least 1.");
+        }
+        Knobs knobs = Knobs.preset(preset).with(changes);
+        backend.start();
+        try (LifeSign life = LifeSign.of("measuring")) {
+            GenerateBench.Result result = GenerateBench.run(text.read(), preset, knobs, peers, tokens, rounds);
+            figures.show(output, "generate", result.figures(), result.table());
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,140 @@
+package cli.bench;
+
+import engine.Backend;
+import engine.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/**
+ * A guard against an engine that has become slow unnoticed: four operations in float32, each beside a plain Java loop
+ * over a float array in the same run, {@link PlainLoops}. What must hold is a ratio of the two, never a time.
+ *
+ * <p>It is sturdy enough to be a test in an ordinary run: both sides work in turns for a fraction of a second, the
+ * quickest round of each counts, and the least ratios are a generous way below those of a quiet machine, so that only a
+ * real loss breaks them: an operation that copies once more, waits actively, or runs on one number after the other.
+ */
+final class GuardBench {
+
+    private static final int ROWS = 768;
+    private static final int COLUMNS = 512;
+    private static final int INNER = 128;
+    private static final int WARM_UP = 30;
+    private static final int ROUNDS = 60;
+
+    private final Random random = new Random(1);
+    private final float[] a = numbers(ROWS * COLUMNS);
+    private final float[] b = numbers(ROWS * COLUMNS);
+    private final float[] left = numbers(ROWS * INNER);
+    private final float[] right = numbers(INNER * COLUMNS);
+    private final float[] into = new float[ROWS * COLUMNS];
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * One operation.
+     *
+     * @param least how many times as fast as the loop the engine must be
+     */
+    record Row(String operation, double engineMicros, double plainMicros, double least) {
+
+        double ratio() {
+            return plainMicros / engineMicros;
+        }
+
+        boolean holds() {
+            return ratio() >= least;
+        }
+
+        private Map<String, Object> asMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("operation", operation);
+            map.put("engine_micros", engineMicros);
+            map.put("plain_micros", plainMicros);
+            map.put("ratio", ratio());
+            map.put("least", least);
+            map.put("holds", holds());
+            return map;
+        }
+    }
+
+    /** What was measured. */
+    record Result(List<Row> rows) {
+
+        boolean holds() {
+            return rows.stream().allMatch(Row::holds);
+        }
+
+        String table() {
+            StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-32s %10s %12s %8s %9s%n",
+                    "float32, quickest of " + ROUNDS, "engine", "plain loop", "ratio", "at least"));
+            for (Row row : rows) {
+                table.append(String.format(Locale.ROOT, "%-32s %7.0f us %9.0f us %8.1f %9.1f  %s%n", row.operation,
+                        row.engineMicros, row.plainMicros, row.ratio(), row.least, row.holds() ? "holds" : "TOO SLOW"));
+            }
+            return table.toString();
+        }
+
+        Map<String, Object> figures() {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("holds", holds());
+            figures.put("operations", rows.stream().map(Row::asMap).toList());
+            return figures;
+        }
+    }
+
+    private GuardBench() {}
+
+    static Result run() {
+        GuardBench guard = new GuardBench();
+        Tensor a = tensor(guard.a, ROWS, COLUMNS);
+        Tensor b = tensor(guard.b, ROWS, COLUMNS);
+        Tensor left = tensor(guard.left, ROWS, INNER);
+        Tensor right = tensor(guard.right, INNER, COLUMNS);
+        guard.compare("add 768x512", 0.15, a, x -> x.add(b), () -> PlainLoops.add(guard.a, guard.b, guard.into));
+        guard.compare("softmax 768x512", 0.4, a, Tensor::softmax,
+                () -> PlainLoops.softmax(guard.a, COLUMNS, guard.into));
+        guard.compare("gelu 768x512", 2, a, Tensor::gelu, () -> PlainLoops.gelu(guard.a, guard.into));
+        guard.compare("product 768x128, 128x512", 2, left, x -> x.matmul(right),
+                () -> PlainLoops.product(guard.left, guard.right, INNER, COLUMNS, guard.into));
+        return new Result(guard.rows);
+    }
+
+    private void compare(String operation, double least, Tensor x, UnaryOperator<Tensor> engine, Runnable plain) {
+        requireSame(operation, engine.apply(x), plain);
+        double[] seconds = Medians.least(WARM_UP, ROUNDS, List.of(() -> {
+            try (Backend.Scope scope = Backend.current().scope()) {
+                engine.apply(x);
+            }
+        }, plain));
+        rows.add(new Row(operation, 1e6 * seconds[0], 1e6 * seconds[1], least));
+    }
+
+    /** Two that compute different things cannot be compared. */
+    private void requireSame(String operation, Tensor result, Runnable plain) {
+        plain.run();
+        double[] numbers = result.toDoubles();
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(Math.abs(numbers[i] - into[i]) <= 1e-3)) {
+                throw new IllegalStateException("The engine's " + operation + " is " + numbers[i] + " at index " + i
+                        + ", a plain loop's " + into[i] + ".");
+            }
+        }
+    }
+
+    private float[] numbers(int size) {
+        float[] numbers = new float[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+
+    private static Tensor tensor(float[] numbers, int... shape) {
+        Backend backend = Backend.current();
+        return Tensor.constant(backend, backend.of(numbers, shape));
+    }
+}

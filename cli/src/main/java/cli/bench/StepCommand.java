@@ -1,0 +1,73 @@
+package cli.bench;
+
+import cli.BackendOption;
+import cli.Exit;
+import cli.LifeSign;
+import cli.Output;
+import cli.Problem;
+import cli.train.Knobs;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dojo bench step}: the training step. */
+@Command(
+        name = "step",
+        description = {"One training step of a preset: its time, its memory, and where the time goes.",
+            "With --peer beside PyTorch's, in turns."},
+        footer = {"", "Examples:", "  ./dojo bench step --peer",
+            "  ./dojo bench step --preset larger --warmup 10 --steps 30 --peer"})
+public final class StepCommand implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private FiguresOptions figures;
+
+    @Mixin
+    private PeerOptions peers;
+
+    @Mixin
+    private BackendOption backend;
+
+    @Mixin
+    private TextOption text;
+
+    @Option(names = "--preset", defaultValue = "baby", description = "As ./dojo pretrain gpt knows them (default: "
+            + "${DEFAULT-VALUE}); larger has 6 layers, 6 heads, 384 channels, block 256, batch 8.")
+    private String preset;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another number than the preset's.")
+    private Map<String, Double> changes = new LinkedHashMap<>();
+
+    @Option(names = "--warmup", paramLabel = "N", defaultValue = "100",
+            description = "Steps before the measurement (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "300",
+            description = "Steps of the measurement (default: ${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(names = "--profile", paramLabel = "N", defaultValue = "20",
+            description = "Steps whose time is told by operation; 0 for no profile (default: ${DEFAULT-VALUE}).")
+    private int profiled;
+
+    @Override
+    public Integer call() throws IOException {
+        if (warmUp < 0 || steps < 1 || profiled < 0) {
+            throw Problem.usage("--steps must be at least 1, --warmup and --profile at least 0.");
+        }
+        Knobs knobs = Knobs.preset(preset).with(changes);
+        backend.start();
+        try (LifeSign life = LifeSign.of("measuring")) {
+            StepBench.Result result = StepBench.run(text.read(), preset, knobs, peers, warmUp, steps, profiled);
+            figures.show(output, "step", result.figures(), result.table());
+        }
+        return Exit.DONE;
+    }
+}
