@@ -161,6 +161,27 @@ public interface Backend {
         return sub(x, log(sum(exp(x), -1)));
     }
 
+    /** The gradient of {@link #softmax}'s argument: p * (g - sum(g * p)), p the result and g its gradient. */
+    default Array softmaxGradient(Array p, Array g) {
+        Array gp = mul(g, p);
+        return sub(gp, mul(p, sum(gp, -1)));
+    }
+
+    /** The gradient of {@link #logSoftmax}'s argument: g - exp(y) * sum(g), y the result and g its gradient. */
+    default Array logSoftmaxGradient(Array y, Array g) {
+        return sub(g, mul(exp(y), sum(g, -1)));
+    }
+
+    /** The Gaussian error linear unit in its tanh form ({@link Gelu}). */
+    default Array gelu(Array x) {
+        return Gelu.of(this, x);
+    }
+
+    /** The gradient of {@link #gelu}'s argument, g that of its result. */
+    default Array geluGradient(Array x, Array g) {
+        return Gelu.gradient(this, x, g);
+    }
+
     /** Each row less its largest number, so that no exponential overflows and not all of them underflow. */
     private Array lessItsLargest(Array a) {
         // subtle: minus infinity less itself is NaN

@@ -228,6 +228,16 @@ public final class Tensor {
         }
     }
 
+    /** As {@link #accumulate} for the product of two matrices, which joins what is there without an array of its own. */
+    public void accumulateMatmul(Array a, boolean transposeA, Array b, boolean transposeB) {
+        if (gradient == null) {
+            accumulate(() -> backend.matmul(a, transposeA, b, transposeB));
+            gradientIsMine = true;
+        } else {
+            accumulateInPlace(sum -> backend.addMatmulInPlace(sum, a, transposeA, b, transposeB));
+        }
+    }
+
     /** As {@link #accumulate}, for steps that write a part of the gradient in place, such as a slice's. */
     public void accumulateInPlace(Consumer<Array> writer) {
         if (!needsGradient) {

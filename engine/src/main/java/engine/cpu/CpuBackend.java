@@ -20,6 +20,7 @@ public final class CpuBackend implements Backend {
 
     private final FloatKind floats = new FloatKind();
     private final DoubleKind doubles = new DoubleKind();
+    private final FloatRows rows = new FloatRows(floats);
 
     private CpuBackend() {}
 
@@ -37,32 +38,12 @@ public final class CpuBackend implements Backend {
         return "cpu";
     }
 
-    // ---- stretch by stretch ------------------------------------------------------------------------------------
-
-    /** Fills the front of {@code y} with n numbers of a result, those from {@code from} on. */
-    private interface Filler<S> {
-        void fill(int from, S y, int n);
-    }
-
     private <S> CpuArray<S> fresh(Kind<S> kind, int... shape) {
         return new CpuArray<>(kind, kind.take(Shape.size(shape)), shape);
     }
 
-    private <S> CpuArray<S> filled(Kind<S> kind, int[] shape, Filler<S> filler) {
-        CpuArray<S> result = fresh(kind, shape);
-        overwrite(result, filler);
-        return result;
-    }
-
-    private <S> void overwrite(CpuArray<S> array, Filler<S> filler) {
-        Walk<S> walk = new Walk<>(array);
-        S y = array.kind().stretch(0);
-        int size = array.size();
-        for (int from = 0; from < size; from += Kind.STRETCH) {
-            int n = Math.min(Kind.STRETCH, size - from);
-            filler.fill(from, y, n);
-            walk.write(from, y, n);
-        }
+    private <S> CpuArray<S> filled(Kind<S> kind, int[] shape, Stretches.Filler<S> filler) {
+        return Stretches.fill(fresh(kind, shape), filler);
     }
 
     private Kind<?> kind(DType dtype) {
@@ -278,13 +259,13 @@ public final class CpuBackend implements Backend {
     @Override
     public void fillInPlace(Array into, double value) {
         CpuArray<Object> array = cpu(into);
-        overwrite(array, (from, y, n) -> array.kind().fill(y, value, n));
+        Stretches.fill(array, (from, y, n) -> array.kind().fill(y, value, n));
     }
 
     @Override
     public void assignInPlace(Array into, Array a) {
         Demands.goesInto(into, a);
-        overwrite(cpu(into), new Walk<>(CpuArray.<Object>cpu(a))::read);
+        Stretches.fill(cpu(into), new Walk<>(CpuArray.<Object>cpu(a))::read);
     }
 
     @Override
@@ -297,7 +278,7 @@ public final class CpuBackend implements Backend {
         Kind<S> kind = into.kind();
         Walk<S> there = new Walk<>(into);
         Walk<S> more = new Walk<>(a);
-        overwrite(into, (from, y, n) -> {
+        Stretches.fill(into, (from, y, n) -> {
             S x = kind.stretch(1);
             there.read(from, y, n);
             more.read(from, x, n);
@@ -363,10 +344,8 @@ public final class CpuBackend implements Backend {
         int[] startsOfX = x.starts(batch);
         int[] startsOfY = y.starts(batch);
         int[] startsOfC = c.starts(batch);
-        for (int i = 0; i < startsOfC.length; i++) {
-            c.kind().products().multiply(Matrix.of(c, startsOfC[i]), Matrix.of(x, startsOfX[i]),
-                    Matrix.of(y, startsOfY[i]), add);
-        }
+        Team.share(startsOfC.length, i -> c.kind().products().multiply(Matrix.of(c, startsOfC[i]),
+                Matrix.of(x, startsOfX[i]), Matrix.of(y, startsOfY[i]), add));
     }
 
     /** Itself where the numbers of its rows or of its columns are neighbours; else a copy. */
@@ -405,6 +384,38 @@ public final class CpuBackend implements Backend {
         Demands.sameType(matrix, numbers);
         Demands.shape(numbers, columns.length);
         new Indexing<>(cpu(matrix)).addPicked(columns, cpu(numbers));
+    }
+
+    // ---- in one pass, where the numbers are float32 and a row fits a stretch -----------------------------------
+
+    @Override
+    public Array softmax(Array a) {
+        return FloatRows.fit(a) ? rows.softmax(cpu(a)) : Backend.super.softmax(a);
+    }
+
+    @Override
+    public Array softmaxGradient(Array p, Array g) {
+        return FloatRows.fit(p) ? rows.softmaxGradient(cpu(p), cpu(g)) : Backend.super.softmaxGradient(p, g);
+    }
+
+    @Override
+    public Array logSoftmax(Array a) {
+        return FloatRows.fit(a) ? rows.logSoftmax(cpu(a)) : Backend.super.logSoftmax(a);
+    }
+
+    @Override
+    public Array logSoftmaxGradient(Array y, Array g) {
+        return FloatRows.fit(y) ? rows.logSoftmaxGradient(cpu(y), cpu(g)) : Backend.super.logSoftmaxGradient(y, g);
+    }
+
+    @Override
+    public Array gelu(Array x) {
+        return x.dtype() == DType.FLOAT32 ? rows.gelu(cpu(x)) : Backend.super.gelu(x);
+    }
+
+    @Override
+    public Array geluGradient(Array x, Array g) {
+        return x.dtype() == DType.FLOAT32 ? rows.geluGradient(cpu(x), cpu(g)) : Backend.super.geluGradient(x, g);
     }
 
     // ---- memory ------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ interface Kind<S> {
 
     void fill(S y, double value, int n);
 
-    /** y = f(x), number by number. */
+    /** y = f(x), number by number; x is used up. */
     void map(Unary f, double constant, S x, S y, int n);
 
     /** y = f(a, b), number by number; y may be one of them. */

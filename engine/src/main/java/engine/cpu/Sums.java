@@ -2,6 +2,7 @@ package engine.cpu;
 
 import engine.Shape;
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 
 /** Sums and maxima along one axis. Long sums are sums of short ones, which are added in float64. */
 final class Sums<S> {
@@ -9,7 +10,6 @@ final class Sums<S> {
     /** So many rows are added in the array's own type. */
     private static final int ROWS = 256;
 
-    private final CpuArray<S> array;
     private final Walk<S> walk;
     private final Kind<S> kind;
     private final int length;
@@ -19,7 +19,6 @@ final class Sums<S> {
     /** The array as (outer, length, inner): the middle one is the axis. */
     private Sums(CpuArray<S> array, int axis) {
         int[] shape = array.shape().clone();
-        this.array = array;
         this.walk = new Walk<>(array);
         this.kind = array.kind();
         this.length = shape[axis];
@@ -31,7 +30,7 @@ final class Sums<S> {
     static <S> CpuArray<S> along(CpuArray<S> array, int axis) {
         Sums<S> sums = new Sums<>(array, axis);
         if (sums.inner == 1) {
-            sums.ofRows(sums.kind::sum, Double::sum, 0);
+            sums.ofRows(sums.kind::sum, Double::sum);
         } else {
             sums.ofColumns();
         }
@@ -41,7 +40,7 @@ final class Sums<S> {
     static <S> CpuArray<S> max(CpuArray<S> array, int axis) {
         Sums<S> sums = new Sums<>(array, axis);
         if (sums.inner == 1) {
-            sums.ofRows(sums.kind::max, Math::max, Double.NEGATIVE_INFINITY);
+            sums.ofRows(sums.kind::max, Math::max);
         } else {
             sums.maximaOfColumns();
         }
@@ -53,29 +52,21 @@ final class Sums<S> {
     }
 
     /** Several short rows at a time, or one long row stretch by stretch. */
-    private void ofRows(OfStretch<S> f, java.util.function.DoubleBinaryOperator join, double nothing) {
-        int rows = result.size();
+    private void ofRows(OfStretch<S> f, DoubleBinaryOperator join) {
         int together = Math.max(1, Kind.STRETCH / Math.max(1, length));
-        double[] totals = new double[together];
-        S x = kind.stretch(0);
-        S y = kind.stretch(1);
-        for (int row = 0; row < rows; row += together) {
-            int count = Math.min(together, rows - row);
-            Arrays.fill(totals, nothing);
-            if (length <= Kind.STRETCH) {
-                walk.read(row * length, x, count * length);
-                for (int i = 0; i < count; i++) {
-                    totals[i] = f.of(x, i * length, length);
-                }
-            } else {
-                for (int from = 0; from < length; from += Kind.STRETCH) {
-                    int n = Math.min(Kind.STRETCH, length - from);
-                    walk.read(row * length + from, x, n);
-                    totals[0] = join.applyAsDouble(totals[0], f.of(x, 0, n));
+        Stretches.fill(result, together, Math.max(1, length), (row, y, rows) -> {
+            double[] totals = new double[rows];
+            S x = kind.stretch(1);
+            for (int from = 0; from < Math.max(1, length); from += Kind.STRETCH) {
+                int n = Math.min(Kind.STRETCH, length - from); // of each row; less than all of it only of one long row
+                walk.read(row * length + from, x, rows * n);
+                for (int i = 0; i < rows; i++) {
+                    double more = f.of(x, i * n, n);
+                    totals[i] = from == 0 ? more : join.applyAsDouble(totals[i], more);
                 }
             }
-            write(row, totals, y, count);
-        }
+            kind.put(totals, 0, y, rows);
+        });
     }
 
     /** Row after row is added to the sums of the columns. */
@@ -92,7 +83,8 @@ final class Sums<S> {
                 }
                 kind.addTo(totals, sum, n);
             }
-            write(to, totals, sum, n);
+            kind.put(totals, 0, sum, n);
+            result.cells().write(to, 1, sum, 0, n);
         });
     }
 
@@ -120,15 +112,6 @@ final class Sums<S> {
                 int n = Math.min(Kind.STRETCH, inner - column);
                 columns.reduce(o * length * inner + column, n, o * inner + column);
             }
-        }
-    }
-
-    /** The totals, rounded, to the result's cells. */
-    private void write(int to, double[] totals, S stretch, int n) {
-        for (int from = 0; from < n; from += Kind.STRETCH) {
-            int count = Math.min(Kind.STRETCH, n - from);
-            kind.put(totals, from, stretch, count);
-            result.cells().write(to + from, 1, stretch, 0, count);
         }
     }
 

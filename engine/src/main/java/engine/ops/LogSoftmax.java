@@ -12,7 +12,6 @@ public final class LogSoftmax {
     public static Tensor apply(Tensor x) {
         Backend be = x.backend();
         Array y = be.logSoftmax(x.value());
-        return Tensor.made(y, g -> x.accumulate(() ->
-                be.sub(g, be.mul(be.exp(y), be.sum(g, x.rank() - 1)))), x);
+        return Tensor.made(y, g -> x.accumulate(() -> be.logSoftmaxGradient(y, g)), x);
     }
 }

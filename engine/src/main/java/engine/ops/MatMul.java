@@ -23,8 +23,8 @@ public final class MatMul {
         Array y = be.matmul(a.value(), false, b.value(), false);
         if (a.rank() == 2 && b.rank() == 2) {
             return Tensor.made(y, g -> {
-                a.accumulateInPlace(da -> be.addMatmulInPlace(da, g, false, b.value(), true));
-                b.accumulateInPlace(db -> be.addMatmulInPlace(db, a.value(), true, g, false));
+                a.accumulateMatmul(g, false, b.value(), true);
+                b.accumulateMatmul(a.value(), true, g, false);
             }, a, b);
         }
         return Tensor.made(y, g -> {

@@ -12,9 +12,6 @@ public final class Softmax {
     public static Tensor apply(Tensor x) {
         Backend be = x.backend();
         Array p = be.softmax(x.value());
-        return Tensor.made(p, g -> x.accumulate(() -> {
-            Array gp = be.mul(g, p);
-            return be.sub(gp, be.mul(p, be.sum(gp, x.rank() - 1)));
-        }), x);
+        return Tensor.made(p, g -> x.accumulate(() -> be.softmaxGradient(p, g)), x);
     }
 }

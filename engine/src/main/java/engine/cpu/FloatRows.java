@@ -1,0 +1,177 @@
+package engine.cpu;
+
+import engine.Array;
+import engine.DType;
+import engine.Gelu;
+
+/**
+ * What a model does often, in one pass over stretches of float32 numbers instead of several over whole arrays. The plain
+ * form of each is the default in {@link engine.Backend}; the tests hold the two equal.
+ */
+final class FloatRows {
+
+    private final FloatKind kind;
+
+    FloatRows(FloatKind kind) {
+        this.kind = kind;
+    }
+
+    /** Whether a row of this array fits into a stretch. */
+    static boolean fit(Array a) {
+        int rank = a.shape().length;
+        return a.dtype() == DType.FLOAT32 && rank > 0 && a.size() > 0 && a.shape()[rank - 1] <= Kind.STRETCH;
+    }
+
+    // ---- softmax -----------------------------------------------------------------------------------------------
+
+    CpuArray<float[]> softmax(CpuArray<float[]> a) {
+        return rows(a, a, (x, g, y, row, n) -> {
+            exponentials(x, y, row, n);
+            for (int at = 0; at < n; at += row) {
+                float total = (float) kind.sum(y, at, row);
+                float factor = total == 0 ? 1 : 1 / total; // subtle: a row of minus infinities stays zeros
+                for (int i = at; i < at + row; i++) {
+                    y[i] *= factor;
+                }
+            }
+        });
+    }
+
+    CpuArray<float[]> softmaxGradient(CpuArray<float[]> p, CpuArray<float[]> gradient) {
+        return rows(p, gradient, (x, g, y, row, n) -> {
+            for (int at = 0; at < n; at += row) {
+                float dot = (float) dot(x, g, at, row);
+                for (int i = at; i < at + row; i++) {
+                    y[i] = x[i] * (g[i] - dot);
+                }
+            }
+        });
+    }
+
+    CpuArray<float[]> logSoftmax(CpuArray<float[]> a) {
+        return rows(a, a, (x, g, y, row, n) -> {
+            exponentials(g, y, row, n);
+            for (int at = 0; at < n; at += row) {
+                float lessen = largest(x, at, row) + (float) Math.log(kind.sum(y, at, row));
+                for (int i = at; i < at + row; i++) {
+                    y[i] = x[i] - lessen;
+                }
+            }
+        });
+    }
+
+    CpuArray<float[]> logSoftmaxGradient(CpuArray<float[]> logarithms, CpuArray<float[]> gradient) {
+        return rows(logarithms, gradient, (x, g, y, row, n) -> {
+            FloatExp.of(x, y, n);
+            for (int at = 0; at < n; at += row) {
+                float total = (float) kind.sum(g, at, row);
+                for (int i = at; i < at + row; i++) {
+                    y[i] = g[i] - y[i] * total;
+                }
+            }
+        });
+    }
+
+    /** y = exp(x less the largest of its row); x is used up. */
+    private void exponentials(float[] x, float[] y, int row, int n) {
+        for (int at = 0; at < n; at += row) {
+            float largest = largest(x, at, row);
+            for (int i = at; i < at + row; i++) {
+                x[i] -= largest;
+            }
+        }
+        FloatExp.of(x, y, n);
+    }
+
+    /** Finite, as minus infinity less itself is NaN. */
+    private float largest(float[] x, int at, int row) {
+        return Math.max((float) kind.max(x, at, row), -Float.MAX_VALUE);
+    }
+
+    private static double dot(float[] a, float[] b, int from, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        int i = from;
+        for (; i + 2 <= from + n; i += 2) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+        }
+        return i < from + n ? s0 + s1 + a[i] * b[i] : s0 + s1;
+    }
+
+    // ---- GELU: y = x s, s = 1 / (1 + exp(-2u)) ---------------------------------------------------------------------
+
+    CpuArray<float[]> gelu(CpuArray<float[]> a) {
+        return stretches(a, a, (x, g, y, row, n) -> {
+            divisor(x, g, y, n);
+            for (int i = 0; i < n; i++) {
+                y[i] = x[i] / y[i];
+            }
+        });
+    }
+
+    CpuArray<float[]> geluGradient(CpuArray<float[]> a, CpuArray<float[]> gradient) {
+        return stretches(a, gradient, (x, g, y, row, n) -> {
+            divisor(x, kind.stretch(3), y, n);
+            slope(x, y, n);
+            for (int i = 0; i < n; i++) {
+                y[i] *= g[i];
+            }
+        });
+    }
+
+    /** y = 1 + exp(-2u); z is used up. */
+    private static void divisor(float[] x, float[] z, float[] y, int n) {
+        float linear = (float) Gelu.LINEAR;
+        float cubic = (float) Gelu.CUBIC;
+        for (int i = 0; i < n; i++) {
+            z[i] = x[i] * (x[i] * x[i] * cubic + linear);
+        }
+        FloatExp.of(z, y, n);
+        for (int i = 0; i < n; i++) {
+            y[i] += 1;
+        }
+    }
+
+    /** y = dy/dx = s + x s (1 - s) 2 du/dx, where y was 1/s. */
+    private static void slope(float[] x, float[] y, int n) {
+        float linear = (float) -Gelu.LINEAR;
+        float cubic = (float) (-3 * Gelu.CUBIC);
+        for (int i = 0; i < n; i++) {
+            float s = 1 / y[i];
+            y[i] = s + x[i] * s * (1 - s) * (x[i] * x[i] * cubic + linear);
+        }
+    }
+
+    // ---- stretch by stretch ------------------------------------------------------------------------------------
+
+    /** y from x and g over n numbers, whole rows of length {@code row}; x and g are copies, free to be written. */
+    private interface Pass {
+        void run(float[] x, float[] g, float[] y, int row, int n);
+    }
+
+    private CpuArray<float[]> rows(CpuArray<float[]> a, CpuArray<float[]> b, Pass pass) {
+        int row = a.shape()[a.shape().length - 1];
+        return pass(a, b, row, Kind.STRETCH / row * row, pass);
+    }
+
+    private CpuArray<float[]> stretches(CpuArray<float[]> a, CpuArray<float[]> b, Pass pass) {
+        return pass(a, b, 1, Kind.STRETCH, pass);
+    }
+
+    private CpuArray<float[]> pass(CpuArray<float[]> a, CpuArray<float[]> b, int row, int length, Pass pass) {
+        Walk<float[]> first = new Walk<>(a);
+        Walk<float[]> second = new Walk<>(b);
+        return Stretches.fill(new CpuArray<>(kind, kind.take(a.size()), a.shape()), length, 1, (from, y, n) -> {
+            float[] x = kind.stretch(1);
+            float[] g = kind.stretch(2);
+            first.read(from, x, n);
+            if (b != a) {
+                second.read(from, g, n);
+            } else {
+                System.arraycopy(x, 0, g, 0, n);
+            }
+            pass.run(x, g, y, row, n);
+        });
+    }
+}

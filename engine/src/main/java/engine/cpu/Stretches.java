@@ -1,0 +1,41 @@
+package engine.cpu;
+
+/** Writes arrays stretch by stretch; long ones by several threads. */
+final class Stretches {
+
+    /** So many numbers are worth the hand-over to another thread. */
+    private static final int BLOCK = 1 << 14;
+
+    private Stretches() {}
+
+    /** Puts n numbers, those from {@code from} on in row-major order, to the front of {@code y}. */
+    interface Filler<S> {
+        void fill(int from, S y, int n);
+    }
+
+    /** Each stretch of the array, as long as a stretch can be. */
+    static <S> CpuArray<S> fill(CpuArray<S> array, Filler<S> filler) {
+        return fill(array, Kind.STRETCH, 1, filler);
+    }
+
+    /**
+     * Each stretch of the array, {@code length} numbers long but for the last one.
+     *
+     * @param weight how many numbers are read for one that is written
+     */
+    static <S> CpuArray<S> fill(CpuArray<S> array, int length, int weight, Filler<S> filler) {
+        Walk<S> walk = new Walk<>(array);
+        int size = array.size();
+        int block = Math.max(1, BLOCK / length / weight) * length;
+        Team.share((size + block - 1) / block, i -> {
+            S y = array.kind().stretch(0);
+            int end = Math.min(size, (i + 1) * block);
+            for (int from = i * block; from < end; from += length) {
+                int n = Math.min(length, end - from);
+                filler.fill(from, y, n);
+                walk.write(from, y, n);
+            }
+        });
+        return array;
+    }
+}

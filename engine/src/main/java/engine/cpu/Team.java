@@ -1,0 +1,157 @@
+package engine.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The threads that share long loops: the caller and its helpers, as many in all as BLAS has. Each takes the next block
+ * that nobody has, so a helper that wakes late holds nobody up, and no result depends on who worked out what.
+ */
+final class Team {
+
+    /** How long a helper looks for the next loop before it sleeps; waking it costs more than a short loop. */
+    private static final long LOOKS_NANOS = 30_000;
+
+    private static final Team INSTANCE = new Team(threads());
+
+    private final List<Helper> helpers = new ArrayList<>();
+    private final ReentrantLock inUse = new ReentrantLock();
+    private volatile Loop current;
+
+    private Team(int threads) {
+        for (int i = 1; i < threads; i++) {
+            Helper helper = new Helper("engine-" + i);
+            helpers.add(helper);
+            helper.start();
+        }
+    }
+
+    /** As the launcher tells OpenMP; all processors where nobody says. */
+    private static int threads() {
+        String asked = System.getenv("OMP_NUM_THREADS");
+        boolean number = asked != null && asked.matches("[1-9]\\d{0,3}");
+        return number ? Integer.parseInt(asked) : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** The work on block i of a loop. */
+    interface Block {
+        void run(int i);
+    }
+
+    /** Runs blocks 0 to {@code blocks - 1} in any order, by all threads, and returns when the last is done. */
+    static void share(int blocks, Block block) {
+        INSTANCE.run(blocks, block);
+    }
+
+    private void run(int blocks, Block block) {
+        // a second caller works alone
+        if (blocks < 2 || helpers.isEmpty() || inUse.isHeldByCurrentThread() || !inUse.tryLock()) {
+            for (int i = 0; i < blocks; i++) {
+                block.run(i);
+            }
+            return;
+        }
+        try {
+            Loop loop = new Loop(blocks, block);
+            current = loop;
+            helpers.forEach(Helper::wake);
+            loop.work();
+            loop.await();
+        } finally {
+            current = null;
+            inUse.unlock();
+        }
+    }
+
+    /** One loop, and what of it is taken. */
+    private static final class Loop {
+        private final int blocks;
+        private final Block block;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger working = new AtomicInteger();
+        private volatile Throwable problem;
+
+        Loop(int blocks, Block block) {
+            this.blocks = blocks;
+            this.block = block;
+        }
+
+        void work() {
+            working.incrementAndGet(); // subtle: before a block is taken, so that await cannot miss it
+            try {
+                for (int i = next.getAndIncrement(); i < blocks; i = next.getAndIncrement()) {
+                    block.run(i);
+                }
+            } catch (Throwable e) {
+                problem = e;
+                next.set(blocks);
+            } finally {
+                working.decrementAndGet();
+            }
+        }
+
+        void await() {
+            while (working.get() > 0) {
+                Thread.onSpinWait();
+            }
+            if (problem instanceof RuntimeException e) {
+                throw e;
+            }
+            if (problem instanceof Error e) {
+                throw e;
+            }
+        }
+    }
+
+    private final class Helper extends Thread {
+        private volatile boolean asleep;
+
+        Helper(String name) {
+            super(name);
+            setDaemon(true);
+        }
+
+        void wake() {
+            if (asleep) {
+                LockSupport.unpark(this);
+            }
+        }
+
+        @Override
+        public void run() {
+            Loop done = null;
+            while (true) {
+                Loop loop = current;
+                if (loop == null || loop == done) {
+                    loop = lookFor(done);
+                }
+                loop.work();
+                done = loop;
+            }
+        }
+
+        private Loop lookFor(Loop done) {
+            long start = System.nanoTime();
+            while (true) {
+                Loop loop = current;
+                if (loop != null && loop != done) {
+                    return loop;
+                }
+                if (System.nanoTime() - start < LOOKS_NANOS) {
+                    Thread.onSpinWait();
+                    continue;
+                }
+                asleep = true;
+                loop = current;
+                if (loop == null || loop == done) { // subtle: looked at again, as a loop may have come meanwhile
+                    LockSupport.park(this);
+                }
+                asleep = false;
+                start = System.nanoTime();
+            }
+        }
+    }
+}
