@@ -15,6 +15,9 @@ final class Team {
     /** How long a helper looks for the next loop before it sleeps; waking it costs more than a short loop. */
     private static final long LOOKS_NANOS = 30_000;
 
+    /** How often the caller looks for the end of the others' last blocks before it lets others run. */
+    private static final int MANY_LOOKS = 1000;
+
     private static final Team INSTANCE = new Team(threads());
 
     private final List<Helper> helpers = new ArrayList<>();
@@ -34,6 +37,11 @@ final class Team {
         String asked = System.getenv("OMP_NUM_THREADS");
         boolean number = asked != null && asked.matches("[1-9]\\d{0,3}");
         return number ? Integer.parseInt(asked) : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** How many threads it has, the caller included. */
+    static int size() {
+        return INSTANCE.helpers.size() + 1;
     }
 
     /** The work on block i of a loop. */
@@ -94,8 +102,12 @@ final class Team {
         }
 
         void await() {
-            while (working.get() > 0) {
-                Thread.onSpinWait();
+            for (int looks = 0; working.get() > 0; looks++) {
+                if (looks < MANY_LOOKS) {
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield(); // on a busy machine the helper may need this very processor
+                }
             }
             if (problem instanceof RuntimeException e) {
                 throw e;
