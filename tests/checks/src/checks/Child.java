@@ -3,6 +3,8 @@ package checks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import course.Course;
+import course.CourseException;
 import course.LearnerLoader;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -26,8 +28,8 @@ import java.util.logging.Logger;
 
 /**
  * The process in which a learner's code is checked: an endless loop, an exit or a crash ends it and nothing else. Its
- * arguments are topics, whose laws it finds; with {@code --warm} before them it runs the laws on the reference until
- * there is something to do, so that the first run is a fast one. One JSON object a line goes either way:
+ * arguments are topics, whose laws it finds; with {@code --warm} before them it runs the laws on the reference and
+ * compiles the known bugs until there is something to do, so that the first run is a fast one. One JSON object a line goes either way:
  *
  * <pre>
  * says   {"plan": check, "law": sentence, "weight": 1, "gate": true} for every check of the topics, then {"ready": true}
@@ -77,7 +79,7 @@ public final class Child {
         listener.setDaemon(true);
         listener.start();
         try {
-            child.serve(warm);
+            child.serve(warm ? topics : List.of());
         } catch (OutOfMemoryError arrays) { // the heap's own end comes from the JVM
             out.println(OUT_OF_MEMORY + ": " + arrays.getMessage());
             Runtime.getRuntime().halt(3);
@@ -104,24 +106,31 @@ public final class Child {
         requests.add(JSON.createObjectNode().put("quit", true));
     }
 
-    private void serve(boolean warm) throws InterruptedException {
+    /** @param warmUp topics to be warm for */
+    private void serve(List<String> warmUp) throws InterruptedException {
         laws.checks().forEach((id, check) -> say(
                 Map.of("plan", id, "law", laws.sentence(id), "weight", check.weight(), "gate", check.gate())));
         say(Map.of("ready", true));
-        if (warm) {
-            warmUp();
-        }
+        warmUp(warmUp);
         for (JsonNode request = requests.take(); !request.has("quit"); request = requests.take()) {
             run(request);
         }
     }
 
-    private void warmUp() {
+    private void warmUp(List<String> topics) {
+        if (topics.isEmpty()) {
+            return;
+        }
         Trial reference = Trial.glance(Child.class.getClassLoader(), this::remember);
         for (String check : laws.checks().keySet()) {
             if (requests.isEmpty()) {
                 laws.run(List.of(check), reference);
             }
+        }
+        try {
+            topics.forEach(topic -> Diagnoses.prepare(Course.chapter(topic), () -> !requests.isEmpty()));
+        } catch (CourseException unreadable) {
+            // then there will be no diagnosis; a verdict needs none
         }
     }
 

@@ -3,6 +3,7 @@ package checks;
 import course.Chapter;
 import course.CompiledBugs;
 import course.Course;
+import course.Exercises;
 import course.House;
 import course.KnownBug;
 import course.KnownBugs;
@@ -17,11 +18,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Names the known bug that a learner's code behaves like. The calls of the failing try are put to the exercise's known
  * bugs, then further inputs to the learner and to the bugs that are left; a bug that gives every answer that the
- * learner gave, some of them clearly wrong, is named. Where none does, or several that are no twins, nothing is said.
+ * learner gave, some of them clearly wrong, is named. Where several do that are no twins, nothing is said. Where none
+ * does, the exercises that it needs are asked the same way, the deepest first, each its own questions.
  *
  * <p>A verdict never depends on this: it is bounded in time, and whatever goes wrong here stays here.
  */
@@ -36,6 +39,7 @@ public final class Diagnoses {
     private final Map<String, List<Suspect>> suspects = new LinkedHashMap<>();
     private final Map<String, List<Call>> probes = new HashMap<>();
     private final Map<Chapter, Laws> laws = new HashMap<>();
+    private Exercises exercises;
     private Thread worker;
 
     /** @param limitMillis how long a red check may be kept waiting; 0 for no diagnosis at all */
@@ -47,6 +51,19 @@ public final class Diagnoses {
         return new Diagnoses(Long.getLong(LIMIT, USUAL_LIMIT));
     }
 
+    /** Compiles a chapter's known bugs, so that the first diagnosis need not. @param enough asked before each */
+    static void prepare(Chapter chapter, BooleanSupplier enough) {
+        House house = House.find();
+        KnownBugs catalogue = KnownBugs.of(house, chapter);
+        try (CompiledBugs classes = new CompiledBugs(house)) {
+            for (KnownBug bug : catalogue.bugs()) {
+                if (!enough.getAsBoolean()) {
+                    classes.load(catalogue, bug);
+                }
+            }
+        }
+    }
+
     /**
      * @param exercise whose check is red
      * @param failing the calls of the failing try
@@ -55,32 +72,70 @@ public final class Diagnoses {
     Optional<Diagnosis> of(String exercise, List<Call> failing, Map<Class<?>, Object> learner) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
         try {
-            List<Call> small = failing.stream().filter(Probes::isSmall).toList();
-            List<Call> large = failing.stream().filter(call -> !Probes.isSmall(call)).toList();
-            List<Call> few = probes(exercise, 0, end);
-            Lineup lineup = inTime(end, () -> {
-                Lineup all = new Lineup(exercise, learner, suspects(exercise));
-                small.forEach(all::hear);
-                few.forEach(all::ask); // a counterexample is small, and fits many a mistake
-                if (all.doubtful()) {
-                    large.forEach(all::hear);
-                }
-                return all;
-            });
-            if (lineup.doubtful()) {
-                List<Call> more = probes(exercise, 1, end);
-                inTime(end, () -> {
-                    more.forEach(lineup::ask);
-                    return lineup;
-                });
+            Lineup own = lineup(exercise, failing, learner, end);
+            Optional<Diagnosis> found = own.verdict(exercise);
+            if (own.open()) {
+                return found;
             }
-            return lineup.verdict();
+            for (String needed : inTime(end, () -> below(exercise))) {
+                List<Call> questions = probes(needed, 0, end);
+                Map<Class<?>, Object> asked = also(questions, learner);
+                if (found.isEmpty() && inTime(end, () -> Lineup.isWrong(asked, questions))) {
+                    found = lineup(needed, List.of(), asked, end).verdict(exercise);
+                }
+            }
+            return found;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException | TimeoutException | RuntimeException | LinkageError none) {
             return Optional.empty();
         }
+    }
+
+    /** Asks an exercise's known bugs, until one is left or none. */
+    private Lineup lineup(String exercise, List<Call> failing, Map<Class<?>, Object> learner, long end)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<Call> small = failing.stream().filter(Probes::isSmall).toList();
+        List<Call> large = failing.stream().filter(call -> !Probes.isSmall(call)).toList();
+        List<Call> few = probes(exercise, 0, end);
+        Lineup lineup = inTime(end, () -> {
+            Lineup all = new Lineup(exercise, learner, suspects(exercise));
+            small.forEach(all::hear);
+            few.forEach(all::ask); // a counterexample is small, and fits many a mistake
+            if (all.doubtful()) {
+                large.forEach(all::hear);
+            }
+            return all;
+        });
+        if (lineup.doubtful()) {
+            List<Call> more = probes(exercise, 1, end);
+            inTime(end, () -> {
+                more.forEach(lineup::ask);
+                return lineup;
+            });
+        }
+        return lineup;
+    }
+
+    /** What an exercise needs, itself or through others, the deepest first. */
+    private List<String> below(String exercise) {
+        if (exercises == null) {
+            exercises = Exercises.of(House.find());
+        }
+        return exercises.below(exercise);
+    }
+
+    /** The learner's subjects, with those of the contracts that these questions are of: other chapters'. */
+    private static Map<Class<?>, Object> also(List<Call> questions, Map<Class<?>, Object> learner) {
+        Map<Class<?>, Object> all = new HashMap<>(learner);
+        Class<?> known = learner.values().iterator().next().getClass();
+        String side = known.getName().replaceFirst("\\..*", ".");
+        for (Call question : questions) {
+            all.computeIfAbsent(question.function().getDeclaringClass(),
+                    contract -> Subject.find(contract, known.getClassLoader(), side));
+        }
+        return all;
     }
 
     /** On a thread of its own: what a learner's code does with a further input nobody knows. */

@@ -32,6 +32,14 @@ final class Lineup {
         this.left = new ArrayList<>(suspects);
     }
 
+    /** Whether any of a learner's answers is clearly wrong, beside the reference's, which the questions hold. */
+    static boolean isWrong(Map<Class<?>, Object> learner, List<Call> questions) {
+        return questions.stream().anyMatch(question -> {
+            Class<?> contract = question.function().getDeclaringClass();
+            return question.askedOf(pure(contract, learner.get(contract))).against(question) != Evidence.NONE;
+        });
+    }
+
     /** A call of the failing try, with what the learner answered; of other exercises it proves nothing. */
     void hear(Call heard) {
         if (open() && heard.exercise().equals(exercise)) {
@@ -82,15 +90,17 @@ final class Lineup {
     /**
      * The one that is left, or the twins, which answer alike whatever they are asked. Of several that answer alike
      * within the tolerance it is the one that does so to the last bit.
+     *
+     * @param red the exercise whose check is red: the suspects', or one that needs it
      */
-    Optional<Diagnosis> verdict() {
+    Optional<Diagnosis> verdict(String red) {
         List<Suspect> named = alike(left) ? left
                 : left.stream().filter(suspect -> !inexact.contains(suspect)).toList();
         if (named.isEmpty() || !alike(named) || evidence == Evidence.NONE) {
             return Optional.empty();
         }
         KnownBug first = named.get(0).bug();
-        return Optional.of(new Diagnosis(
+        return Optional.of(new Diagnosis(exercise, red,
                 named.stream().map(suspect -> suspect.bug().id()).collect(Collectors.joining(", ")),
                 named.stream().map(suspect -> suspect.bug().says()).collect(Collectors.joining(" Or: ")),
                 Lesson.place(House.find(), Course.chapterOf(exercise), first.lesson())));

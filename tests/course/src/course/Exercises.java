@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,6 +62,16 @@ public final class Exercises {
         return all.stream().filter(exercise -> exercise.id().equals(id)).findFirst()
                 .orElseThrow(() -> new CourseException("There is no exercise \"" + id + "\"; "
                         + known(Course.chapterOf(id)) + "."));
+    }
+
+    /** The exercises that one calls, itself or through others: each after those that it calls. */
+    public List<String> below(String id) {
+        Set<String> below = new LinkedHashSet<>();
+        for (String needed : get(id).needs()) {
+            below.addAll(below(needed));
+            below.add(needed);
+        }
+        return List.copyOf(below);
     }
 
     private String known(Chapter chapter) {

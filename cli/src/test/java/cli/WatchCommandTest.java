@@ -27,7 +27,9 @@ class WatchCommandTest {
                     }
                     return counts;""";
 
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final String OVERLAPPING = RIGHT.replaceFirst("(?s)if .*?}\\s*", "");
+
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     @TempDir
     Path folder;
@@ -43,6 +45,8 @@ class WatchCommandTest {
     void copy() throws IOException {
         house = new LearnersHouse(folder.resolve("house"));
         house.copy("chapters/01-bpe/hints.yaml");                    // the order of the exercises
+        house.copy("chapters/01-bpe/README.md");
+        house.copy("tests/01-bpe/bugs.yaml");
         skeleton = Files.readString(house.bpe("Pairs.java"));
     }
 
@@ -70,6 +74,10 @@ class WatchCommandTest {
         says("bpe.count-pairs", "Your code used up the memory");
         save("System.out.println(\"a line of mine\"); return null;");
         says("bpe.count-pairs", "after 0 green checks", "Your code printed:", "a line of mine");
+        save(OVERLAPPING);
+        says("red    bpe.count-pairs", "written at chapters/01-bpe/src/dojo/bpe/Pairs.java:",
+                "This is what you get when overlapping pairs are counted twice", "Read chapters/01-bpe/README.md:",
+                "0 of 9 exercises are green");
         save(RIGHT);
         says("green  bpe.count-pairs", "red    bpe.merge", "not written yet", "1 of 9 exercises are green");
 
@@ -116,7 +124,8 @@ class WatchCommandTest {
         arguments[0] = "watch";
         arguments[1] = "1";
         System.arraycopy(more, 0, arguments, 2, more.length);
-        watch = Running.dojo(folder, List.of("-Ddojo.home=" + house.root()), arguments);
+        watch = Running.dojo(folder, List.of("-Ddojo.home=" + house.root(),
+                "-Ddojo.diagnosis=60000"), arguments);
     }
 
     private void save(String body) throws IOException {

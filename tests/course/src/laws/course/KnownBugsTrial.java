@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import course.Chapter;
 import course.CompiledBugs;
 import course.Course;
-import course.ExerciseInfo;
 import course.Exercises;
 import course.House;
 import course.KnownBug;
@@ -136,7 +135,7 @@ public abstract class KnownBugsTrial {
         PatchedLoader patched = compiled.load(catalogue, alternative);
         List<String> own = laws.of(alternative.exercise());
         List<String> needing = course.of(chapter).stream()
-                .filter(exercise -> needs(exercise, alternative.exercise()))
+                .filter(exercise -> course.below(exercise.id()).contains(alternative.exercise()))
                 .flatMap(exercise -> laws.of(exercise.id()).stream()).toList();
         List<CheckResult> heard = new ArrayList<>();
         laws.run(own, Trial.of(patched, check -> {}, heard::add));
@@ -146,11 +145,6 @@ public abstract class KnownBugsTrial {
         accepted++;
         assertThat(heard).as("mistakes named for " + alternative.id()).allMatch(result -> result.diagnosis() == null);
         unnamed++;
-    }
-
-    /** Whether an exercise calls another, itself or through others. */
-    private boolean needs(ExerciseInfo exercise, String other) {
-        return exercise.needs().stream().anyMatch(id -> id.equals(other) || needs(course.get(id), other));
     }
 
     private List<String> gates(String exercise) {
