@@ -157,7 +157,7 @@ class AttentionLaws {
 
         @Property
         @Check("attention.attend/rows-sum-to-one")
-        void each_querys_weights_sum_to_one(@ForAll Asked in) {
+        void the_weights_of_each_query_sum_to_one(@ForAll Asked in) {
             INDArray sums = subject.attend(in.q(), in.k(), in.v(), in.openMask()).weights().sum(-1);
             Expect.close("the sum of each row of the weights", Numbers.full(1, sums.shape()), sums);
         }
