@@ -7,24 +7,30 @@ import course.Exercises;
 import course.House;
 import course.KnownBug;
 import course.KnownBugs;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Names the known bug that a learner's code behaves like. The calls of the failing try are put to the exercise's known
  * bugs, then further inputs to the learner and to the bugs that are left; a bug that gives every answer that the
  * learner gave, some of them clearly wrong, is named. Where several do that are no twins, nothing is said. Where none
- * does, the exercises that it needs are asked the same way, the deepest first, each its own questions.
+ * does, the exercises that it needs are asked the same way, the deepest first, each its own questions. At last the
+ * functions that the failing try called are looked at by themselves: who makes a mistake in split and another in merge
+ * hears of the one that is shown.
  *
  * <p>A verdict never depends on this: it is bounded in time, and whatever goes wrong here stays here.
  */
@@ -72,7 +78,7 @@ public final class Diagnoses {
     Optional<Diagnosis> of(String exercise, List<Call> failing, Map<Class<?>, Object> learner) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
         try {
-            Lineup own = lineup(exercise, failing, learner, end);
+            Lineup own = lineup(exercise, failing, learner, call -> true, end);
             Optional<Diagnosis> found = own.verdict(exercise);
             if (own.open()) {
                 return found;
@@ -81,10 +87,13 @@ public final class Diagnoses {
                 List<Call> questions = probes(needed, 0, end);
                 Map<Class<?>, Object> asked = also(questions, learner);
                 if (found.isEmpty() && inTime(end, () -> Lineup.isWrong(asked, questions))) {
-                    found = lineup(needed, List.of(), asked, end).verdict(exercise);
+                    found = lineup(needed, List.of(), asked, call -> true, end).verdict(exercise);
                 }
             }
-            return found;
+            Set<Method> called = failing.stream().map(Call::function).collect(Collectors.toSet());
+            Predicate<Call> shown = call -> called.contains(call.function());
+            return found.isPresent() || probes(exercise, 0, end).stream().allMatch(shown) ? found
+                    : lineup(exercise, failing, learner, shown, end).verdict(exercise);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -93,12 +102,12 @@ public final class Diagnoses {
         }
     }
 
-    /** Asks an exercise's known bugs, until one is left or none. */
-    private Lineup lineup(String exercise, List<Call> failing, Map<Class<?>, Object> learner, long end)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    /** Asks an exercise's known bugs, until one is left or none. @param counts which further questions are put */
+    private Lineup lineup(String exercise, List<Call> failing, Map<Class<?>, Object> learner, Predicate<Call> counts,
+            long end) throws InterruptedException, ExecutionException, TimeoutException {
         List<Call> small = failing.stream().filter(Probes::isSmall).toList();
         List<Call> large = failing.stream().filter(call -> !Probes.isSmall(call)).toList();
-        List<Call> few = probes(exercise, 0, end);
+        List<Call> few = probes(exercise, 0, end).stream().filter(counts).toList();
         Lineup lineup = inTime(end, () -> {
             Lineup all = new Lineup(exercise, learner, suspects(exercise));
             small.forEach(all::hear);
@@ -109,7 +118,7 @@ public final class Diagnoses {
             return all;
         });
         if (lineup.doubtful()) {
-            List<Call> more = probes(exercise, 1, end);
+            List<Call> more = probes(exercise, 1, end).stream().filter(counts).toList();
             inTime(end, () -> {
                 more.forEach(lineup::ask);
                 return lineup;
