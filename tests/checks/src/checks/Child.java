@@ -67,7 +67,7 @@ public final class Child {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        JQWIK.setLevel(Level.WARNING); // it says at each start that its database of failed seeds is off
+        JQWIK.setLevel(Level.SEVERE); // it warns of a database that is off, and of a long shrinking
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         InputStream in = System.in;
         System.setOut(System.err);

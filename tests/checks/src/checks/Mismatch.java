@@ -47,8 +47,8 @@ final class Mismatch extends AssertionFailedError {
     }
 
     private static String hint(Difference first) {
-        return first.actual() instanceof Double got && got.isNaN() ? ", which is not a number: look for 0/0, infinity "
-                + "minus infinity, the log of a negative" : "";
+        return first.actual() instanceof Double got && got.isNaN() ? ", which is not a number: look for 0/0, 0 times "
+                + "infinity, infinity minus infinity, the log of a negative" : "";
     }
 
     private static String message(String sentence, Object expected, Object answer) {

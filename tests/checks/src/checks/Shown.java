@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -28,7 +29,8 @@ final class Shown {
             return lines;
         }
         List<String> cut = new ArrayList<>(lines.subList(0, LINES));
-        cut.add("... and " + (lines.size() - LINES) + " lines more");
+        int more = lines.size() - LINES;
+        cut.add("... and " + more + (more == 1 ? " line more" : " lines more"));
         return cut;
     }
 
@@ -41,7 +43,9 @@ final class Shown {
         } else if (value instanceof double[] numbers) {
             addRows(lines, name, new long[] {numbers.length}, numbers);
         } else if (value instanceof Map<?, ?> map && map.values().stream().anyMatch(Shown::manyNumbers)) {
-            map.forEach((key, item) -> add(lines, name + "[" + Plain.show(key) + "]", item));
+            Map<String, Object> sorted = new TreeMap<>(); // so two maps stand in one order, and in the same every time
+            map.forEach((key, item) -> sorted.put(Plain.show(key), item));
+            sorted.forEach((key, item) -> add(lines, name + "[" + key + "]", item));
         } else if (value instanceof Record record && hasArray(record)) {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 add(lines, name + "." + component.getName(), Plain.component(record, component));
@@ -81,7 +85,8 @@ final class Shown {
         String more = shownColumns < columns ? " ..." : "";
         if (shownRows <= 1) {
             lines.add(name + " = " + shape(shape) + " [" + String.join(" ", rows == 0 ? new String[0] : cells[0])
-                    + more + "]" + (shownRows < rows ? " and " + (rows - 1) + " rows more" : ""));
+                    + more + "]" + (shownRows < rows ? " and " + (rows - 1)
+                    + (rows == 2 ? " row more" : " rows more") : ""));
             return;
         }
         lines.add(name + " = " + shape(shape));
