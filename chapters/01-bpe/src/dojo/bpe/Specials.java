@@ -32,7 +32,7 @@ public final class Specials {
     /**
      * The text cut at its specials, each a chunk of its own: leftmost first, and the longest of those that begin there.
      *
-     * <p>With {@code <|x|>}, {@code "a<|x|>b"} gives {@code ["a", "<|x|>", "b"]}.
+     * <p>With {@code <|x|>}, {@code "a<|x|>b"} gives {@code ["a", "<|x|>", "b"]}. No chunk is empty.
      */
     @Exercise(id = "bpe.special", points = 3, level = Exercise.Level.STRETCH, minutes = 40, needs = "bpe.pretokenize")
     public List<String> split(String text) {

@@ -15,7 +15,7 @@ public final class Trainer {
     private Trainer() {}
 
     /**
-     * The merges in the order in which they are learned; fewer than asked for where no pair is left.
+     * The merges in the order in which they are learned; fewer than asked for only where no pair is left.
      *
      * <p>Of equally frequent pairs the greater wins: compare the left tokens' bytes, unsigned, then the right tokens'.
      * {@code ["aaabdaaabac"]} and 3 give {@code (64,65), (64,256), (64,257)}: ab, aab, aaab.
