@@ -89,7 +89,7 @@ record Difference(String at, Object expected, Object actual, String what) {
 
     private static Difference inMaps(String at, Map<?, ?> expected, Map<?, ?> actual, double tolerance) {
         if (!expected.keySet().equals(actual.keySet())) {
-            return new Difference(at, expected.keySet(), actual.keySet(), "keys");
+            return new Difference(at, sorted(expected), sorted(actual), "keys");
         }
         for (Map.Entry<?, ?> entry : expected.entrySet()) {
             Difference found = find(at + "[" + Plain.show(entry.getKey()) + "]", entry.getValue(),
@@ -99,6 +99,11 @@ record Difference(String at, Object expected, Object actual, String what) {
             }
         }
         return null;
+    }
+
+    /** The keys in an order in which two lists of them can be compared. */
+    private static List<String> sorted(Map<?, ?> map) {
+        return map.keySet().stream().map(String::valueOf).sorted().toList();
     }
 
     private static Object[] items(Object array) {

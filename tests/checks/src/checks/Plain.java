@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Plain {
 
-    /** A record of so few components is shown without their names. */
+    /** A contract's record of so few components is shown without their names: a learner writes it so. */
     private static final int FEW = 2;
 
     /** What is longer is cut. */
@@ -154,15 +155,15 @@ public final class Plain {
             return cut(list.stream().map(Plain::show).toList().toString());
         }
         if (value instanceof Map<?, ?> map) {
-            List<String> entries = new ArrayList<>();
-            map.forEach((key, item) -> entries.add(key + " = " + show(item)));
-            return String.join(", ", entries);
+            return map.entrySet().stream().map(entry -> entry.getKey() + " = " + show(entry.getValue())).sorted()
+                    .collect(Collectors.joining(", "));
         }
         if (value instanceof Record record) {
             List<String> parts = new ArrayList<>();
             RecordComponent[] components = record.getClass().getRecordComponents();
+            boolean named = components.length > FEW || !record.getClass().getPackageName().equals("contracts");
             for (RecordComponent component : components) {
-                parts.add((components.length <= FEW ? "" : component.getName() + " = ")
+                parts.add((named ? component.getName() + " = " : "")
                         + show(component(record, component)));
             }
             return record.getClass().getSimpleName() + "(" + String.join(", ", parts) + ")";

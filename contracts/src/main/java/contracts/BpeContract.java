@@ -19,7 +19,14 @@ import java.util.Map;
 public interface BpeContract {
 
     /** Two neighbouring tokens. */
-    record Pair(int left, int right) {}
+    record Pair(int left, int right) {
+
+        /** As a test writes it: {@code (64, 65)}. */
+        @Override
+        public String toString() {
+            return "(" + left + ", " + right + ")";
+        }
+    }
 
     /**
      * How often each pair of neighbours can be merged. Pairs that overlap share a token and count once, from the left:

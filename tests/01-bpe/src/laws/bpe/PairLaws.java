@@ -74,7 +74,7 @@ class PairLaws {
 
         @Property
         @Check("bpe.count-pairs/tokens-saved")
-        void a_pairs_count_is_what_merging_it_saves(@ForAll(supplier = Inputs.FewTokens.class) int[] ids) {
+        void the_count_of_a_pair_is_what_merging_it_saves(@ForAll(supplier = Inputs.FewTokens.class) int[] ids) {
             subject.countPairs(ids).forEach((pair, count) -> Expect.same(
                     "how many tokens merging " + pair + " in " + Arrays.toString(ids) + " saves",
                     ids.length - reference.merge(ids, pair, NEW).length, count));

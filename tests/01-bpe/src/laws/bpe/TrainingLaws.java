@@ -28,6 +28,10 @@ class TrainingLaws {
     private final BpeContract subject = Subject.of(BpeContract.class);
     private final BpeContract reference = Reference.of(BpeContract.class);
 
+    private static String asked(int merges, List<String> pieces) {
+        return (merges == 1 ? "1 merge of " : merges + " merges of ") + pieces;
+    }
+
     @Group
     class Naive {
 
@@ -42,7 +46,7 @@ class TrainingLaws {
         @Check(value = "bpe.train/agrees-with-reference", weight = 2)
         void the_merges_agree_with_the_reference(@ForAll(supplier = Inputs.Words.class) List<String> pieces,
                 @ForAll @IntRange(max = 12) int merges) {
-            Expect.same(merges + " merges of " + pieces, reference.train(pieces, merges),
+            Expect.same(asked(merges, pieces), reference.train(pieces, merges),
                     subject.train(pieces, merges));
         }
 
@@ -50,7 +54,7 @@ class TrainingLaws {
         @Check("bpe.train/golden")
         void the_merges_are_those_of_an_implementation_in_python() {
             for (Golden.Training golden : Golden.trainings()) {
-                Expect.same(golden.merges() + " merges of " + golden.pieces(), golden.learned(),
+                Expect.same(asked(golden.merges(), golden.pieces()), golden.learned(),
                         subject.train(golden.pieces(), golden.merges()));
             }
         }
@@ -58,7 +62,7 @@ class TrainingLaws {
         /** 0x7A is z, 0xC3 begins an accented letter: as a signed byte it would be -61. */
         @Example
         @Check("bpe.train/unsigned-ties")
-        void the_greater_of_two_equally_frequent_pairs_wins_bytes_unsigned() {
+        void the_greater_of_two_equally_frequent_pairs_wins_with_bytes_unsigned() {
             Expect.same("the first merge of za and \u00e9", List.of(new Pair(127, 102)),
                     subject.train(List.of("za", "\u00e9"), 1));
             Expect.same("the first merge of ab, ba and ca", List.of(new Pair(66, 64)),
@@ -98,7 +102,7 @@ class TrainingLaws {
         void fewer_merges_are_the_first_of_more(@ForAll(supplier = Inputs.Words.class) List<String> pieces,
                 @ForAll @IntRange(max = 8) int fewer) {
             List<Pair> more = subject.train(pieces, 9);
-            Expect.same(fewer + " merges of " + pieces, more.subList(0, Math.min(fewer, more.size())),
+            Expect.same(asked(fewer, pieces), more.subList(0, Math.min(fewer, more.size())),
                     subject.train(pieces, fewer));
         }
 
@@ -139,7 +143,7 @@ class TrainingLaws {
         @Check(value = "bpe.train-fast/agrees-with-naive", weight = 2)
         void the_merges_agree_with_the_naive_trainer(@ForAll(supplier = Inputs.Words.class) List<String> pieces,
                 @ForAll @IntRange(max = 16) int merges) {
-            Expect.same(merges + " merges of " + pieces, reference.train(pieces, merges),
+            Expect.same(asked(merges, pieces), reference.train(pieces, merges),
                     subject.trainFast(pieces, merges));
         }
 
@@ -147,7 +151,7 @@ class TrainingLaws {
         @Check("bpe.train-fast/golden")
         void the_merges_are_those_of_an_implementation_in_python() {
             for (Golden.Training golden : Golden.trainings()) {
-                Expect.same(golden.merges() + " merges of " + golden.pieces(), golden.learned(),
+                Expect.same(asked(golden.merges(), golden.pieces()), golden.learned(),
                         subject.trainFast(golden.pieces(), golden.merges()));
             }
         }

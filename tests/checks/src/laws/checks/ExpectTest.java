@@ -72,5 +72,6 @@ class ExpectTest {
     void texts_are_shown_with_what_no_eye_would_see() {
         assertThat(Plain.show("a\n\u0081\ud83d")).isEqualTo("\"a\\n\\u0081\\ud83d\"");
         assertThat(Plain.show(List.of(0.5, 2.0))).isEqualTo("[0.5, 2.0]");
+        assertThat(Plain.show(Map.of("b", 2, "a", 1))).isEqualTo("a = 1, b = 2");
     }
 }

@@ -31,6 +31,8 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
         String command) {
 
     private static final int LAWS_SHOWN = 2;
+    /** Characters: what is longer does not fit on a screen beside the rest. */
+    private static final int LONG = 600;
     private static final String UNDER_A_CHECK = " ".repeat(11);
 
     /** Whether every exercise is green. */
@@ -100,7 +102,7 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
             return lines;
         }
         List<CheckResult> reds = checks.stream().filter(check -> check.status() == Status.RED)
-                .sorted(Comparator.comparing(ChapterReport::difficulty)).toList();
+                .sorted(Comparator.comparing(ChapterReport::difficulty).thenComparing(ChapterReport::isLong)).toList();
         if (reds.isEmpty()) {
             String waits = checks.stream().filter(check -> check.status() == Status.WAITS || check.status() == Status.TODO)
                     .map(CheckResult::message).findFirst().orElse("no check ran");
@@ -136,6 +138,11 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
     private static int difficulty(CheckResult red) {
         return red.message().startsWith("Not tried") ? 4 : red.gate() ? 0
                 : red.check().endsWith("/golden") ? 3 : red.check().contains("gradient") ? 2 : 1;
+    }
+
+    /** Of two red checks the one with the smaller case comes first. */
+    private static boolean isLong(CheckResult red) {
+        return red.message().length() + red.sample().length() > LONG;
     }
 
     private static String name(CheckResult result) {

@@ -57,7 +57,7 @@ final class ChildTurn {
                 return true;
             } else if (said == null && (System.nanoTime() - heard) / 1_000_000 > patienceMillis()) {
                 giveUp("did not come back within " + run.patienceSeconds() + " seconds" + stands()
-                        + ": look for a loop that never ends");
+                        + ": look for a loop that never ends, or for work that is done again and again");
                 return false;
             } else if (said == null) {
                 continue;
