@@ -8,7 +8,7 @@ import java.util.function.DoubleBinaryOperator;
 final class Sums<S> {
 
     /** So many rows are added in the array's own type. */
-    private static final int ROWS = 256;
+    private static final int ROWS = 64;
 
     private final Walk<S> walk;
     private final Kind<S> kind;
@@ -69,21 +69,28 @@ final class Sums<S> {
         });
     }
 
-    /** Row after row is added to the sums of the columns. */
+    /** Row after row is added to the sums of the columns: a group of rows by one thread, then group after group. */
     private void ofColumns() {
-        S sum = kind.stretch(0);
-        S x = kind.stretch(1);
+        int groups = (length + ROWS - 1) / ROWS;
         forColumns((first, n, to) -> {
-            double[] totals = new double[n];
-            for (int row = 0; row < length; row += ROWS) {
+            double[][] totals = new double[Math.max(1, groups)][n];
+            Team.share(groups, group -> {
+                S sum = kind.stretch(0);
+                S x = kind.stretch(1);
                 kind.fill(sum, 0, n);
-                for (int i = row; i < Math.min(row + ROWS, length); i++) {
-                    walk.read(first + i * inner, x, n);
+                for (int row = group * ROWS; row < Math.min((group + 1) * ROWS, length); row++) {
+                    walk.read(first + row * inner, x, n);
                     kind.zip(Binary.ADD, 0, sum, x, sum, n);
                 }
-                kind.addTo(totals, sum, n);
+                kind.addTo(totals[group], sum, n);
+            });
+            for (int group = 1; group < groups; group++) {
+                for (int i = 0; i < n; i++) {
+                    totals[0][i] += totals[group][i];
+                }
             }
-            kind.put(totals, 0, sum, n);
+            S sum = kind.stretch(0);
+            kind.put(totals[0], 0, sum, n);
             result.cells().write(to, 1, sum, 0, n);
         });
     }
