@@ -23,7 +23,7 @@ public final class AttentionBackward {
      * @param weights (B, nh, T, S), the softmax of the masked scores
      * @param upstream (B, nh, T, hs)
      */
-    @Exercise(id = "attention.backward", points = 5, level = Level.STRETCH, minutes = 45)
+    @Exercise(id = "attention.backward", points = 5, level = Level.STRETCH, minutes = 45, needs = "attention.attend")
     public static Gradients backward(Tensor q, Tensor k, Tensor v, Tensor weights, Tensor upstream) {
         throw new Todo("attention.backward");
     }

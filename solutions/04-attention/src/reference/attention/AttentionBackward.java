@@ -22,7 +22,7 @@ public final class AttentionBackward {
      * @param weights (B, nh, T, S), the softmax of the masked scores
      * @param upstream (B, nh, T, hs)
      */
-    @Exercise(id = "attention.backward", points = 5, level = Level.STRETCH, minutes = 45)
+    @Exercise(id = "attention.backward", points = 5, level = Level.STRETCH, minutes = 45, needs = "attention.attend")
     public static Gradients backward(Tensor q, Tensor k, Tensor v, Tensor weights, Tensor upstream) {
         double scale = 1 / Math.sqrt(q.dim(-1));
         Tensor dv = weights.transpose(-2, -1).matmul(upstream); // output = weights v: (B, nh, S, hs)
