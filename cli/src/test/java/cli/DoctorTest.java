@@ -25,7 +25,7 @@ class DoctorTest {
         assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
         JsonNode answer = new ObjectMapper().readTree(ran.out());
         assertThat(answer.path("healthy").asBoolean()).isTrue();
-        for (String name : List.of("Java", "Maven", "System", "Memory", "Disk", "OpenMP", "GPU", "Backend", "BLAS",
+        for (String name : List.of("Java", "Maven", "System", "Memory", "Disk", "OpenMP", "GPU", "Backend", "ND4J", "BLAS",
                 "Self-check")) {
             assertThat(answer.path(name).path("value").asText()).as(name).isNotEmpty();
         }
@@ -66,6 +66,6 @@ class DoctorTest {
         JsonNode answer = new ObjectMapper().readTree(ran.out());
         assertThat(answer.path("GPU").path("value").asText()).isEqualTo("NVIDIA H200, capability 9.0, 140 GB");
         assertThat(answer.path("GPU").path("advice").asText()).contains("3.7 to 8.9", "has 9.0");
-        assertThat(answer.path("Backend").path("value").asText()).isEqualTo("CpuBackend");
+        assertThat(answer.path("ND4J").path("value").asText()).isEqualTo("CpuBackend");
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public interface Backend {
 
-    /** The name that reports show, for instance {@code nd4j-native}. */
+    /** The name that reports show, for instance {@code cpu}. */
     String name();
 
     // ---- making and reading ------------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ public final class Demands {
         }
     }
 
-    /** subtle: ND4J itself does not look, and an index out of range ends the process. */
+    /** subtle: some backends do not look themselves, and an index out of range ends the process. */
     private static void indices(int[] indices, int limit, String what, Array matrix) {
         for (int index : indices) {
             if (index < 0 || index >= limit) {

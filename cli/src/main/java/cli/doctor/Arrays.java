@@ -1,5 +1,6 @@
 package cli.doctor;
 
+import engine.Backend;
 import engine.device.Device;
 import engine.device.DeviceChoice;
 import engine.device.Gpu;
@@ -10,11 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Random;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The GPU, ND4J's backend, its BLAS, and a matrix product that is compared with a plain Java loop. */
+/** The GPU, the engine's backend, ND4J's, BLAS, and a matrix product that is compared with a plain Java loop. */
 final class Arrays {
 
     /** Float32 sums of 300 products of numbers below 1 differ by less than this, in any order of summation. */
@@ -28,7 +27,8 @@ final class Arrays {
         try {
             Device.use(Requested.AUTO);
             Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
-            findings.add(Finding.fine("Backend", Nd4j.getBackend().getClass().getSimpleName()));
+            findings.add(Finding.fine("Backend", Backend.current().name()));
+            findings.add(Finding.fine("ND4J", Nd4j.getBackend().getClass().getSimpleName()));
             findings.add(blas(environment));
             findings.add(selfCheck());
         } catch (Exception | LinkageError e) {
@@ -75,8 +75,8 @@ final class Arrays {
         float[] a = floats(random, m * k);
         float[] b = floats(random, k * n);
         long before = System.nanoTime();
-        INDArray product = Nd4j.create(a, new long[] {m, k}, DataType.FLOAT)
-                .mmul(Nd4j.create(b, new long[] {k, n}, DataType.FLOAT));
+        Backend backend = Backend.current();
+        double[] product = backend.toDoubles(backend.matmul(backend.of(a, m, k), false, backend.of(b, k, n), false));
         double worst = 0;
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
@@ -84,7 +84,7 @@ final class Arrays {
                 for (int x = 0; x < k; x++) {
                     sum += (double) a[i * k + x] * b[x * n + j];
                 }
-                double difference = Math.abs(sum - product.getDouble(i, j));
+                double difference = Math.abs(sum - product[i * n + j]);
                 worst = difference <= worst ? worst : difference;           // NaN counts as worst
             }
         }

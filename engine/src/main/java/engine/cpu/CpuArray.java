@@ -15,6 +15,11 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
         this(kind, cells, 0, shape, rowMajor(shape));
     }
 
+    /** Numbers that are whatever lay there. */
+    static <S> CpuArray<S> fresh(Kind<S> kind, int... shape) {
+        return new CpuArray<>(kind, kind.take(Shape.size(shape)), shape);
+    }
+
     @SuppressWarnings("unchecked") // the caller has compared the types
     static <S> CpuArray<S> cpu(Array a) {
         return (CpuArray<S>) a;
@@ -45,6 +50,11 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
             step *= shape[axis];
         }
         return true;
+    }
+
+    /** A copy in row-major order. */
+    CpuArray<S> copied() {
+        return Stretches.fill(fresh(kind, shape), new Walk<>(this)::read);
     }
 
     CpuArray<S> view(int from, int[] newShape, int[] newSteps) {

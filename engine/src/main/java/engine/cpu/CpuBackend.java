@@ -38,12 +38,8 @@ public final class CpuBackend implements Backend {
         return "cpu";
     }
 
-    private <S> CpuArray<S> fresh(Kind<S> kind, int... shape) {
-        return new CpuArray<>(kind, kind.take(Shape.size(shape)), shape);
-    }
-
     private <S> CpuArray<S> filled(Kind<S> kind, int[] shape, Stretches.Filler<S> filler) {
-        return Stretches.fill(fresh(kind, shape), filler);
+        return Stretches.fill(CpuArray.fresh(kind, shape), filler);
     }
 
     private Kind<?> kind(DType dtype) {
@@ -111,24 +107,17 @@ public final class CpuBackend implements Backend {
 
     @Override
     public Array copy(Array a) {
-        return copy(CpuArray.<Object>cpu(a));
+        return cpu(a).copied();
     }
 
-    private <S> CpuArray<S> copy(CpuArray<S> a) {
-        return filled(a.kind(), a.shape(), new Walk<>(a)::read);
-    }
 
     // ---- shape -------------------------------------------------------------------------------------------------
 
     @Override
     public Array reshape(Array a, int... shape) {
         Demands.fits(a.size(), shape);
-        CpuArray<Object> x = rowMajor(cpu(a));
+        CpuArray<Object> x = CpuArray.<Object>cpu(a).isRowMajor() ? cpu(a) : cpu(a).copied();
         return x.view(x.at(), shape, CpuArray.rowMajor(shape));
-    }
-
-    private <S> CpuArray<S> rowMajor(CpuArray<S> a) {
-        return a.isRowMajor() ? a : copy(a);
     }
 
     @Override
@@ -147,7 +136,7 @@ public final class CpuBackend implements Backend {
     public Array concat(int axis, Array... parts) {
         int at = Shape.axis(axis, parts[0].shape().length);
         int[] shape = Shape.concat(at, Arrays.stream(parts).map(Array::shape).toArray(int[][]::new));
-        CpuArray<Object> whole = fresh(CpuArray.<Object>cpu(parts[0]).kind(), shape);
+        CpuArray<Object> whole = CpuArray.fresh(CpuArray.<Object>cpu(parts[0]).kind(), shape);
         int from = 0;
         for (Array part : parts) {
             int to = from + part.shape()[at];
@@ -308,12 +297,12 @@ public final class CpuBackend implements Backend {
     @Override
     public Array matmul(Array a, boolean transposeA, Array b, boolean transposeB) {
         Demands.sameType(a, b);
-        CpuArray<Object> result = fresh(CpuArray.<Object>cpu(a).kind(),
+        CpuArray<Object> result = CpuArray.fresh(CpuArray.<Object>cpu(a).kind(),
                 Shape.product(a.shape(), transposeA, b.shape(), transposeB));
         if (a.size() == 0 || b.size() == 0) {
             fillInPlace(result, 0);
         } else {
-            multiply(result, turned(a, transposeA), turned(b, transposeB), false);
+            Batches.multiply(result, cpu(a), transposeA, cpu(b), transposeB, false);
         }
         return result;
     }
@@ -327,33 +316,8 @@ public final class CpuBackend implements Backend {
         if (shape.length != 2 || !Arrays.equals(shape, into.shape()) || sum.steps()[1] != 1) {
             addInPlace(into, matmul(a, transposeA, b, transposeB));
         } else if (a.size() > 0 && b.size() > 0) {
-            multiply(sum, turned(a, transposeA), turned(b, transposeB), true);
+            Batches.multiply(sum, cpu(a), transposeA, cpu(b), transposeB, true);
         }
-    }
-
-    private CpuArray<Object> turned(Array a, boolean transpose) {
-        int rank = a.shape().length;
-        return transpose ? cpu(a).permuted(Shape.swap(rank, -2, -1)) : cpu(a);
-    }
-
-    /** Matrix by matrix over the batch; one side may be a single matrix that serves all. */
-    private <S> void multiply(CpuArray<S> c, CpuArray<S> a, CpuArray<S> b, boolean add) {
-        CpuArray<S> x = lyingTogether(a);
-        CpuArray<S> y = lyingTogether(b);
-        int[] batch = Arrays.copyOf(c.shape(), c.shape().length - 2);
-        int[] startsOfX = x.starts(batch);
-        int[] startsOfY = y.starts(batch);
-        int[] startsOfC = c.starts(batch);
-        Team.share(startsOfC.length, i -> c.kind().products().multiply(Matrix.of(c, startsOfC[i]),
-                Matrix.of(x, startsOfX[i]), Matrix.of(y, startsOfY[i]), add));
-    }
-
-    /** Itself where the numbers of its rows or of its columns are neighbours; else a copy. */
-    private <S> CpuArray<S> lyingTogether(CpuArray<S> a) {
-        int rank = a.shape().length;
-        boolean rows = a.steps()[rank - 1] == 1 && a.steps()[rank - 2] >= a.shape()[rank - 1];
-        boolean columns = a.steps()[rank - 2] == 1 && a.steps()[rank - 1] >= a.shape()[rank - 2];
-        return rows || columns ? a : copy(a);
     }
 
     // ---- indexing ----------------------------------------------------------------------------------------------

@@ -162,7 +162,7 @@ final class FloatRows {
     private CpuArray<float[]> pass(CpuArray<float[]> a, CpuArray<float[]> b, int row, int length, Pass pass) {
         Walk<float[]> first = new Walk<>(a);
         Walk<float[]> second = new Walk<>(b);
-        return Stretches.fill(new CpuArray<>(kind, kind.take(a.size()), a.shape()), length, 1, (from, y, n) -> {
+        return Stretches.fill(CpuArray.fresh(kind, a.shape()), length, 1, (from, y, n) -> {
             float[] x = kind.stretch(1);
             float[] g = kind.stretch(2);
             first.read(from, x, n);

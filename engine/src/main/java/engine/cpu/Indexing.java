@@ -20,7 +20,7 @@ final class Indexing<S> {
     }
 
     CpuArray<S> gather(int[] ids) {
-        CpuArray<S> rows = new CpuArray<>(kind, kind.take(ids.length * columns), ids.length, columns);
+        CpuArray<S> rows = CpuArray.fresh(kind, ids.length, columns);
         forRows(ids, (from, to, n) -> {
             walk.read(from, x, n);
             rows.cells().write(to, 1, x, 0, n);
@@ -51,7 +51,7 @@ final class Indexing<S> {
     }
 
     CpuArray<S> pick(int[] chosen) {
-        CpuArray<S> numbers = new CpuArray<>(kind, kind.take(chosen.length), chosen.length);
+        CpuArray<S> numbers = CpuArray.fresh(kind, chosen.length);
         for (int i = 0; i < chosen.length; i++) {
             walk.read(i * columns + chosen[i], x, 1);
             numbers.cells().write(i, 1, x, 0, 1);

@@ -24,7 +24,7 @@ final class Sums<S> {
         this.length = shape[axis];
         this.inner = Shape.size(Arrays.copyOfRange(shape, axis + 1, shape.length));
         shape[axis] = 1;
-        this.result = new CpuArray<>(kind, kind.take(Shape.size(shape)), shape);
+        this.result = CpuArray.fresh(kind, shape);
     }
 
     static <S> CpuArray<S> along(CpuArray<S> array, int axis) {
