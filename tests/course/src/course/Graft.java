@@ -48,10 +48,10 @@ public final class Graft {
         return new Graft(name, learner, reference).with(Graft::isTodo);
     }
 
-    /** The exercises of which some method is not written: its body is the skeleton's Todo and nothing else. */
+    /** The exercise of each method that is not written: its body is the skeleton's Todo and nothing else. */
     public static List<String> unwritten(String name, String learner) {
         return ExerciseMethod.in(SourceText.parse(name, learner)).stream()
-                .filter(Graft::isTodo).map(ExerciseMethod::id).distinct().toList();
+                .filter(Graft::isTodo).map(ExerciseMethod::id).toList();
     }
 
     /** Whether some method of an exercise is written. */

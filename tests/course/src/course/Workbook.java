@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,19 +54,36 @@ public final class Workbook {
      * @throws CourseException where a source of the learner's cannot be parsed
      */
     public List<String> unwritten(Chapter chapter) {
-        Set<String> unwritten = new HashSet<>();
+        Set<String> unwritten = Set.copyOf(unwrittenMethods(chapter));
+        return ids(chapter).stream().filter(unwritten::contains).toList();
+    }
+
+    /**
+     * Those of them of which no method is written: there is nothing to check yet.
+     *
+     * @throws CourseException where a source of the learner's cannot be parsed
+     */
+    public List<String> untouched(Chapter chapter) {
+        List<String> unwritten = unwrittenMethods(chapter);
+        return exercises.of(chapter).stream()
+                .filter(exercise -> Collections.frequency(unwritten, exercise.id()) >= exercise.methods().size())
+                .map(ExerciseInfo::id).toList();
+    }
+
+    /** The exercise of each method that is not written yet. */
+    private List<String> unwrittenMethods(Chapter chapter) {
+        List<String> unwritten = new ArrayList<>();
         SortedMap<String, String> learner = Sources.texts(house.work(chapter));
         for (ExerciseInfo exercise : exercises.of(chapter)) {
-            if (exercise.methods().stream().anyMatch(method -> !learner.containsKey("dojo/" + method.file()))) {
-                unwritten.add(exercise.id());
-            }
+            exercise.methods().stream().filter(method -> !learner.containsKey("dojo/" + method.file()))
+                    .forEach(method -> unwritten.add(exercise.id()));
         }
         learner.forEach((file, text) -> {
             if (text.contains("Todo")) {
                 unwritten.addAll(Graft.unwritten(house.show(house.work(chapter).resolve(file)), text));
             }
         });
-        return ids(chapter).stream().filter(unwritten::contains).toList();
+        return unwritten;
     }
 
     /** Whether a learner has begun: something is written, so {@code chapters} is no image of {@code solutions}. */

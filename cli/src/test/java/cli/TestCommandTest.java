@@ -83,6 +83,18 @@ class TestCommandTest {
     }
 
     @Test
+    void of_two_methods_the_one_that_is_written_is_checked() throws IOException {
+        Path bigram = folder.resolve("chapters/00-firststeps/src/dojo/firststeps/Bigram.java");
+        String skeleton = Files.readString(bigram);
+        int counts = skeleton.indexOf("throw new Todo(\"firststeps.bigram\");");
+        assertThat(skeleton.indexOf("throw new Todo", counts + 1)).as("a second method").isPositive();
+        Files.writeString(bigram, skeleton.replaceFirst("throw new Todo\\(\"firststeps.bigram\"\\);",
+                "return unigram(ids, vocabulary * vocabulary).reshape(vocabulary, vocabulary);"));
+        assertThat(house.dojo("test", "0").out()).containsPattern("red +firststeps.bigram +not written yet: \\S+Bigram"
+                + ".java:\\d+\n +and what is written of it is not right:\n").contains("counts(");
+    }
+
+    @Test
     void an_exit_ends_with_a_sentence() throws IOException {
         house.change("Pairs.java", "throw new Todo(\"bpe.count-pairs\");", "System.exit(0); return null;");
         Ran ran = house.dojo("test", "1");

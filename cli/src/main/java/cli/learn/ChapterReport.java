@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * What a chapter's checks found, as lines for the terminal: one for each exercise, and for those that are red what is
  * wrong, where, and how to run it again.
  *
- * @param unwritten ids of exercises that still are the skeleton's; they were not checked
+ * @param unwritten ids of exercises of which a method still is the skeleton's; what the others answer was checked
  * @param given ids of exercises that were unlocked: they count as green and earn nothing
  * @param learner whether the learner's side was checked
  * @param brief whether an exercise was left at its first red check
@@ -96,13 +96,17 @@ public record ChapterReport(House house, Exercises exercises, Chapter chapter, L
                     .forEach(check -> lines.add("         skipped: " + check.law() + ": " + check.message()));
             return lines;
         }
+        List<CheckResult> reds = checks.stream().filter(check -> check.status() == Status.RED)
+                .sorted(Comparator.comparing(ChapterReport::difficulty).thenComparing(ChapterReport::isLong)).toList();
         if (unwritten.contains(exercise.id())) {
             Exercises.Place place = exercises.place(exercise);
             lines.add("  red    " + title + "not written yet: " + house.show(place.file()) + ":" + place.line());
+            if (!reds.isEmpty()) {
+                lines.add("         and what is written of it is not right:");
+                lines.addAll(lines(reds.get(0)));
+            }
             return lines;
         }
-        List<CheckResult> reds = checks.stream().filter(check -> check.status() == Status.RED)
-                .sorted(Comparator.comparing(ChapterReport::difficulty).thenComparing(ChapterReport::isLong)).toList();
         if (reds.isEmpty()) {
             String waits = checks.stream().filter(check -> check.status() == Status.WAITS || check.status() == Status.TODO)
                     .map(CheckResult::message).findFirst().orElse("no check ran");

@@ -93,13 +93,16 @@ public final class TestCommand implements Callable<Integer> {
         boolean green = true;
         for (Chapter one : tested) {
             List<CheckResult> results = new ArrayList<>();
-            Set<String> unwritten = learner ? Set.copyOf(new Workbook(house, exercises).unwritten(one)) : Set.of();
+            Workbook workbook = new Workbook(house, exercises);
+            Set<String> unwritten = learner ? Set.copyOf(workbook.unwritten(one)) : Set.of();
+            List<String> begun = new ArrayList<>(exercises.of(one).stream().map(ExerciseInfo::id).toList());
+            begun.removeAll(learner ? workbook.untouched(one) : List.of());
             ChildProcess.Start start = new ChildProcess.Start(side, List.of(one.topic()), seed, false, scratch);
             ChildRun run = new ChildRun(new FreshChildren(start, System.err::println), folders, false, 0,
                     patience, () -> false);
-            if (unwritten.size() < exercises.of(one).size()) {
+            if (!begun.isEmpty()) {
                 try (LifeSign life = LifeSign.of("checking " + one)) {
-                    run.run(written(exercises, one, unwritten), results::add);
+                    run.run(begun, results::add);
                 }
             }
             ChapterReport report =
@@ -110,10 +113,6 @@ public final class TestCommand implements Callable<Integer> {
             green &= report.green();
         }
         return green;
-    }
-
-    private static List<String> written(Exercises exercises, Chapter chapter, Set<String> unwritten) {
-        return exercises.of(chapter).stream().map(ExerciseInfo::id).filter(id -> !unwritten.contains(id)).toList();
     }
 
     private List<Chapter> chosen(House house, Exercises exercises) {

@@ -125,10 +125,10 @@ final class WatchRun implements Runnable {
     }
 
     private void check() {
-        Set<String> unwritten =
-                Set.copyOf(new Workbook(watched.house(), watched.exercises()).unwritten(watched.chapter()));
+        Workbook workbook = new Workbook(watched.house(), watched.exercises());
+        Set<String> unwritten = Set.copyOf(workbook.unwritten(watched.chapter()));
         List<String> order = new ArrayList<>(watched.ids());
-        order.removeAll(unwritten);
+        order.removeAll(workbook.untouched(watched.chapter()));
         String first = underWork.orElse(order.isEmpty() ? watched.ids().get(0) : order.get(0));
         List<CheckResult> results = new ArrayList<>();
         if (!order.remove(first)) {
