@@ -113,10 +113,11 @@ class TrainingLaws {
             Expect.same("50 merges of nothing", List.of(), subject.train(List.of(), 50));
         }
 
+        /** In Turkish the small letter of I has no dot, and the capital letter of i has one. */
         @Example
         @Check("bpe.train/any-locale")
         void the_merges_do_not_depend_on_the_locale() {
-            List<String> pieces = Golden.trainings().get(5).pieces();
+            List<String> pieces = List.of("TITLE", "title", "IDLE", "idle", "ID", "id");
             List<Pair> here = subject.train(pieces, 20);
             Locale usual = Locale.getDefault();
             try {
