@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * The primitive array operations that the engine needs, and no more: what a new kind of hardware has to bring.
  *
- * <p>An operation reads its arguments and returns a new array; only those named {@code ...InPlace} write. Elementwise
- * operations broadcast by NumPy's rule. A result may be a view of its argument where the Javadoc says so. Both
- * arguments of an operation have one {@link DType}, which is the result's too.
+ * <p>An operation reads its arguments and returns a new array; only those named {@code ...InPlace} write, into numbers
+ * that no other argument shows. Elementwise operations broadcast by NumPy's rule. A result may be a view of its argument
+ * where the Javadoc says so. Both arguments of an operation have one {@link DType}, which is the result's too.
  */
 public interface Backend {
 

@@ -230,8 +230,8 @@ public final class Tensor {
 
     /** As {@link #accumulate} for the product of two matrices, which joins what is there without an array of its own. */
     public void accumulateMatmul(Array a, boolean transposeA, Array b, boolean transposeB) {
-        if (gradient == null) {
-            accumulate(() -> backend.matmul(a, transposeA, b, transposeB));
+        if (needsGradient && gradient == null) {
+            gradient = backend.matmul(a, transposeA, b, transposeB);
             gradientIsMine = true;
         } else {
             accumulateInPlace(sum -> backend.addMatmulInPlace(sum, a, transposeA, b, transposeB));

@@ -7,12 +7,21 @@ import org.bytedeco.javacpp.FloatPointer;
 /** Float32 numbers outside Java's heap, where BLAS reads and writes them without a copy. */
 final class FloatCells implements Cells<float[]> {
 
+    /** A buffer of Java has 2 GiB at most. */
+    private static final int LARGEST = Integer.MAX_VALUE / Float.BYTES;
+
+    private final int size;
     private final FloatPointer memory;
     private final FloatBuffer numbers;
 
     /** Numbers that are whatever lay there. */
     FloatCells(int size) {
-        memory = new FloatPointer(size);
+        if (size > LARGEST) {
+            throw new IllegalArgumentException("An array of " + size + " float32 numbers is larger than 2 GiB, the most "
+                    + "that one array may have; take a smaller batch or a shorter block.");
+        }
+        this.size = size;
+        memory = new FloatPointer(Math.max(1, size)); // subtle: the buffer of an empty pointer says that it holds one
         numbers = memory.asBuffer();
     }
 
@@ -28,7 +37,7 @@ final class FloatCells implements Cells<float[]> {
 
     @Override
     public int size() {
-        return numbers.capacity();
+        return size;
     }
 
     @Override

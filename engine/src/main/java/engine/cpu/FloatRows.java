@@ -2,6 +2,7 @@ package engine.cpu;
 
 import engine.Array;
 import engine.DType;
+import engine.Demands;
 import engine.Gelu;
 
 /**
@@ -52,9 +53,10 @@ final class FloatRows {
         return rows(a, a, (x, g, y, row, n) -> {
             exponentials(g, y, row, n);
             for (int at = 0; at < n; at += row) {
-                float lessen = largest(x, at, row) + (float) Math.log(kind.sum(y, at, row));
+                float largest = largest(x, at, row);
+                float log = (float) Math.log(kind.sum(y, at, row));
                 for (int i = at; i < at + row; i++) {
-                    y[i] = x[i] - lessen;
+                    y[i] = x[i] - largest - log; // subtle: largest + log would lose the log's digits beside a large one
                 }
             }
         });
@@ -160,6 +162,8 @@ final class FloatRows {
     }
 
     private CpuArray<float[]> pass(CpuArray<float[]> a, CpuArray<float[]> b, int row, int length, Pass pass) {
+        Demands.sameType(a, b);
+        Demands.shape(b, a.shape());
         Walk<float[]> first = new Walk<>(a);
         Walk<float[]> second = new Walk<>(b);
         return Stretches.fill(CpuArray.fresh(kind, a.shape()), length, 1, (from, y, n) -> {

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The threads that share long loops: the caller and its helpers, as many in all as BLAS has. Each takes the next block
- * that nobody has, so a helper that wakes late holds nobody up, and no result depends on who worked out what.
+ * The threads that share long loops: the caller and its helpers, as many in all as OpenMP is told. Each takes the next
+ * block that nobody has, so a helper that wakes late holds nobody up, and no result depends on who worked out what.
  */
 final class Team {
 
@@ -124,6 +124,7 @@ final class Team {
         Helper(String name) {
             super(name);
             setDaemon(true);
+            setContextClassLoader(Team.class.getClassLoader()); // else a learner's first array would keep its classes
         }
 
         void wake() {
