@@ -10,6 +10,7 @@ import engine.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -18,16 +19,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Memory that is lent and taken back: what lives on, what is used again, and that no result depends on it. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("laws.engine.Backends#available")
+@MethodSource("labs")
 @SuppressWarnings("try") // a scope is there to be closed
 class ScopeTest {
 
     private final Backend be;
     private final Lab lab;
 
-    ScopeTest(Backend be) {
-        this.be = be;
-        this.lab = new Lab(be);
+    ScopeTest(Lab lab) {
+        this.be = lab.be();
+        this.lab = lab;
+    }
+
+    /** In both types: a backend may lend the memory of one alone. */
+    static Stream<Lab> labs() {
+        return Backends.available().stream().flatMap(be -> Stream.of(DType.values()).map(type -> new Lab(be, type)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,10 +66,10 @@ class ScopeTest {
     /** Leaves NaN in arrays of many shapes, which the pool lends again. */
     private void spoil() {
         for (int a = 1; a <= 4; a++) {
-            be.full(DType.FLOAT64, Double.NaN, a);
+            be.full(lab.dtype(), Double.NaN, a);
             for (int b = 1; b <= 4; b++) {
-                be.full(DType.FLOAT64, Double.NaN, a, b);
-                be.full(DType.FLOAT64, Double.NaN, 2, a, b);
+                be.full(lab.dtype(), Double.NaN, a, b);
+                be.full(lab.dtype(), Double.NaN, 2, a, b);
             }
         }
     }
@@ -72,7 +78,7 @@ class ScopeTest {
     void an_array_made_outside_lives_on() {
         Array outside = lab.normal(1, 3, 3);
         double[] before = be.toDoubles(outside);
-        Array sum = be.zeros(DType.FLOAT64, 3, 3);
+        Array sum = be.zeros(lab.dtype(), 3, 3);
         double[] copied;
         try (Backend.Scope ignored = be.scope()) {
             Array inside = be.scale(outside, 2);
@@ -80,7 +86,7 @@ class ScopeTest {
             copied = be.toDoubles(inside);
         }
         try (Backend.Scope ignored = be.scope()) {
-            be.full(DType.FLOAT64, Double.NaN, 3, 3);
+            be.full(lab.dtype(), Double.NaN, 3, 3);
         }
         assertThat(be.toDoubles(outside)).isEqualTo(before);
         lab.close("assigned", copied, new int[] {3, 3}, sum);
@@ -106,11 +112,11 @@ class ScopeTest {
     @Test
     void the_inner_of_two_scopes_takes_back_its_own_arrays_alone() {
         try (Backend.Scope outer = be.scope()) {
-            Array early = be.full(DType.FLOAT64, 1, 17);
+            Array early = be.full(lab.dtype(), 1, 17);
             try (Backend.Scope inner = be.scope()) {
-                be.full(DType.FLOAT64, 2, 17);
+                be.full(lab.dtype(), 2, 17);
             }
-            Array late = be.full(DType.FLOAT64, 3, 17);
+            Array late = be.full(lab.dtype(), 3, 17);
             lab.close("made before the inner scope", Lab.filled(1, 17), new int[] {17}, early);
             lab.close("made after it", Lab.filled(3, 17), new int[] {17}, late);
         }
@@ -140,10 +146,10 @@ class ScopeTest {
     @Test
     void each_thread_has_scopes_of_its_own() {
         try (Backend.Scope ignored = be.scope()) {
-            Array mine = be.full(DType.FLOAT64, 1, 19);
+            Array mine = be.full(lab.dtype(), 1, 19);
             CompletableFuture.runAsync(() -> {
                 try (Backend.Scope other = be.scope()) {
-                    be.full(DType.FLOAT64, 2, 19);
+                    be.full(lab.dtype(), 2, 19);
                 }
             }).join();
             lab.close("untouched", Lab.filled(1, 19), new int[] {19}, mine);
