@@ -29,6 +29,16 @@ class WatchCommandTest {
 
     private static final String OVERLAPPING = RIGHT.replaceFirst("(?s)if .*?}\\s*", "");
 
+    /** Right but slow, so that a first look sees a part of its draws; then it ends the process. */
+    private static final String WRONG_LATER = """
+            long first = Long.getLong("first", System.currentTimeMillis());
+                    System.setProperty("first", Long.toString(first));
+                    if (System.currentTimeMillis() - first > 3000) {
+                        System.exit(9);
+                    }
+                    java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+                    """ + RIGHT;
+
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     @TempDir
@@ -74,6 +84,9 @@ class WatchCommandTest {
         says("bpe.count-pairs", "Your code used up the memory");
         save("System.out.println(\"a line of mine\"); return null;");
         says("bpe.count-pairs", "after 0 green checks", "Your code printed:", "a line of mine");
+        save(WRONG_LATER);
+        says("green  bpe.count-pairs", "so far, now with all their draws", "red    bpe.count-pairs",
+                "Your code ended the process with exit code 9");
         save(OVERLAPPING);
         says("red    bpe.count-pairs", "written at chapters/01-bpe/src/dojo/bpe/Pairs.java:",
                 "This is what you get when overlapping pairs are counted twice", "Read chapters/01-bpe/README.md:",

@@ -137,7 +137,10 @@ final class WatchRun implements Runnable {
             events.accept(new Event.First(number, first, List.copyOf(results), unwritten));
             if (results.stream().anyMatch(CheckResult::cut) && results.stream().noneMatch(CheckResult::red)) {
                 results.clear();
-                check(first, ALL_DRAWS, unwritten, results);
+                boolean told = check(first, ALL_DRAWS, unwritten, results);
+                if (!told && results.stream().anyMatch(CheckResult::red)) { // it did not come back, or ended the process
+                    events.accept(new Event.First(number, first, List.copyOf(results), unwritten));
+                }
             }
         }
         if (!order.isEmpty()) {
@@ -150,7 +153,7 @@ final class WatchRun implements Runnable {
         }
     }
 
-    /** Checks the exercise under work; tells of a red check at once, and then what explains it. False: none is red. */
+    /** Checks the exercise under work; tells of a red check at once, and then what explains it. False: told of none. */
     private boolean check(String exercise, long drawMillis, Set<String> unwritten, List<CheckResult> results) {
         AtomicReference<String> told = new AtomicReference<>();
         run(drawMillis).run(List.of(exercise), red -> {
