@@ -29,7 +29,8 @@ import java.util.logging.Logger;
 /**
  * The process in which a learner's code is checked: an endless loop, an exit or a crash ends it and nothing else. Its
  * arguments are topics, whose laws it finds; with {@code --warm} before them it runs the laws on the reference and
- * compiles the known bugs until there is something to do, so that the first run is a fast one. One JSON object a line goes either way:
+ * compiles the known bugs until there is something to do, so that the first run is a fast one. One JSON object a line
+ * goes either way:
  *
  * <pre>
  * says   {"plan": check, "law": sentence, "weight": 1, "gate": true} for every check of the topics, then {"ready": true}
@@ -41,9 +42,9 @@ import java.util.logging.Logger;
  * </pre>
  *
  * A run has a list of checks for each exercise. A brief one leaves an exercise once a check is red; with millis an
- * exercise draws no longer than that. A red check's verdict comes before it is diagnosed. The gate comes first, then what took least time before.
- * Each run loads the learner's classes anew. The end of standard input ends the process, after the run. What the
- * learner's code prints goes to standard error.
+ * exercise draws no longer than that. A red check's verdict comes before it is diagnosed. The gate comes first, then
+ * what took least time before. Each run loads the learner's classes anew. The end of standard input ends the process,
+ * after the run. What the learner's code prints goes to standard error.
  */
 public final class Child {
 

@@ -79,20 +79,22 @@ public final class Diagnoses {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
         try {
             Lineup own = lineup(exercise, failing, learner, call -> true, end);
-            Optional<Diagnosis> found = own.verdict(exercise);
             if (own.open()) {
-                return found;
+                return own.verdict(exercise);
             }
             for (String needed : inTime(end, () -> below(exercise))) {
                 List<Call> questions = probes(needed, 0, end);
                 Map<Class<?>, Object> asked = also(questions, learner);
-                if (found.isEmpty() && inTime(end, () -> Lineup.isWrong(asked, questions))) {
-                    found = lineup(needed, List.of(), asked, call -> true, end).verdict(exercise);
+                if (inTime(end, () -> Lineup.isWrong(asked, questions))) {
+                    Optional<Diagnosis> found = lineup(needed, List.of(), asked, call -> true, end).verdict(exercise);
+                    if (found.isPresent()) {
+                        return found;
+                    }
                 }
             }
             Set<Method> called = failing.stream().map(Call::function).collect(Collectors.toSet());
             Predicate<Call> shown = call -> called.contains(call.function());
-            return found.isPresent() || probes(exercise, 0, end).stream().allMatch(shown) ? found
+            return probes(exercise, 0, end).stream().allMatch(shown) ? Optional.empty()
                     : lineup(exercise, failing, learner, shown, end).verdict(exercise);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -163,9 +165,13 @@ public final class Diagnoses {
     }
 
     /** On the caller's thread, since jqwik does one thing at a time; it is the reference that answers here. */
-    private List<Call> probes(String exercise, int round, long end) {
-        return probes.computeIfAbsent(exercise + " " + round, key -> Probes.of(exercise, round, end,
-                laws.computeIfAbsent(Course.chapterOf(exercise), chapter -> new Laws(List.of(chapter.topic())))));
+    private List<Call> probes(String exercise, int round, long end) throws TimeoutException {
+        String key = exercise + " " + round;
+        if (!probes.containsKey(key)) {
+            probes.put(key, Probes.of(exercise, round, end,
+                    laws.computeIfAbsent(Course.chapterOf(exercise), chapter -> new Laws(List.of(chapter.topic())))));
+        }
+        return probes.get(key);
     }
 
     private List<Suspect> suspects(String exercise) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.opentest4j.TestAbortedException;
 
@@ -37,14 +38,16 @@ final class Probes {
      *
      * @param round 0 for few, 1 for more
      * @param end when, in {@link System#nanoTime}, no further check is begun
+     * @throws TimeoutException then, as some of the questions would let the wrong bug pass
      */
-    static List<Call> of(String exercise, int round, long end, Laws laws) {
+    static List<Call> of(String exercise, int round, long end, Laws laws) throws TimeoutException {
         Probes probes = new Probes(exercise, round);
         Trial trial = Trial.probing(probes);
         for (String check : laws.of(exercise)) {
-            if (System.nanoTime() < end) {
-                laws.run(List.of(check), trial);
+            if (System.nanoTime() >= end) {
+                throw new TimeoutException("Not all questions could be collected.");
             }
+            laws.run(List.of(check), trial);
         }
         return List.copyOf(probes.calls);
     }
