@@ -3,6 +3,7 @@ package laws.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checks.CheckResult;
+import checks.Diagnoses;
 import checks.Laws;
 import checks.Pace;
 import checks.Trial;
@@ -50,7 +51,8 @@ class WatchedTrialTest {
         KnownBug bug = catalogue.of(EXERCISE).get(0);
         List<Integer> heardBefore = new ArrayList<>();
         try (CompiledBugs compiled = new CompiledBugs(house)) {
-            Trial trial = trial(compiled.load(catalogue, bug)).tellingFirst(verdict -> {
+            Diagnoses patient = new Diagnoses(60_000);
+            Trial trial = Trial.untilFirstRed(compiled.load(catalogue, bug), patient, heard::add).tellingFirst(verdict -> {
                 heardBefore.add(heard.size());
                 verdicts.add(verdict);
             });
