@@ -15,6 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import reference.bpe.BpeToolbox;
+import reference.bpe.Ranks;
+import reference.bpe.TokenBytes;
+import reference.bpe.Utf8;
 
 /** The whole tokenizer, as the commands use it: trained on a text, with specials. */
 @Tag("bpe")
@@ -62,6 +65,29 @@ class BpeToolboxTest {
         assertThatThrownBy(() -> recipe.train("text", 300, List.of("\ud83d"))).hasMessageContaining("half a character");
         Tokenizer tokenizer = recipe.tokenizer(BpeVocabulary.trained(List.of(), List.of()));
         assertThatThrownBy(() -> tokenizer.decode(new int[] {256})).hasMessageContaining("0 to 255");
+    }
+
+    @Example
+    void a_merge_of_tokens_that_do_not_exist_yet_is_refused() {
+        for (Pair merge : List.of(new Pair(256, 64), new Pair(64, 256))) {
+            assertThatThrownBy(() -> new Ranks(List.of(merge))).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("but only tokens 0 to 255 exist before it");
+        }
+        assertThat(new TokenBytes().size()).isEqualTo(256);
+        assertThatThrownBy(() -> new TokenBytes().of(256)).hasMessageContaining("whose ids are 0 to 255");
+    }
+
+    @Example
+    void half_a_character_becomes_the_replacement_character() {
+        for (String half : List.of("\ud800", "\udbff", "\udc00", "\udfff")) {
+            assertThat(Utf8.text(Utf8.bytes(half))).isEqualTo("\ufffd");
+        }
+    }
+
+    @Example
+    void a_character_of_several_bytes_is_as_many_tokens() {
+        assertThat(recipe.tokenizer(BpeVocabulary.trained(List.of(), List.of())).encode("\u4f60".repeat(60)))
+                .hasSize(180);
     }
 
     @Example

@@ -117,6 +117,11 @@ class EncodingLaws {
                 ids = reference.merge(ids, merges.get(k), 256 + k);
             }
             Expect.same("a piece of " + piece.length() + " letters", ids, subject.encode(piece, merges));
+            // "!" is token 0; what is merged first grows to the right, then to the left
+            Expect.same("c!ab! 60 times, with the merges !+a, !a+b, c+!ab, a+!",
+                    IntStream.range(0, 120).map(i -> i % 2 == 0 ? 258 : 0).toArray(),
+                    subject.encode("c!ab!".repeat(60),
+                            List.of(new Pair(0, 64), new Pair(256, 65), new Pair(66, 257), new Pair(64, 0))));
         }
     }
 

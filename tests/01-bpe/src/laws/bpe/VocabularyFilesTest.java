@@ -24,14 +24,14 @@ import reference.bpe.VocabularyFiles;
 class VocabularyFilesTest {
 
     private static final BpeVocabulary SMALL = BpeVocabulary.trained(
-            List.of(new Pair(64, 65), new Pair(220, 256), new Pair(158, 224)), List.of("<|end|>", "\u0000\n\"\u4f60"));
+            List.of(new Pair(64, 65), new Pair(220, 256), new Pair(158, 224)), List.of("<|end|>", "\u0000\n \"\u4f60"));
 
     @TempDir
     Path folder;
 
     @Test
     void what_was_written_can_be_read() throws IOException {
-        VocabularyFiles.write(SMALL, folder.resolve("new/model"));
+        new BpeToolbox().write(SMALL, folder.resolve("new/model"));
         assertThat(read(folder.resolve("new/model"))).isEqualTo(SMALL);
         try (Stream<Path> files = Files.list(folder.resolve("new/model"))) {
             assertThat(files.map(Path::getFileName).map(Path::toString))
@@ -45,7 +45,7 @@ class VocabularyFilesTest {
         assertThat(Files.readString(folder.resolve("vocab.json"), StandardCharsets.US_ASCII))
                 .startsWith("{\"!\": 0, \"\\\"\": 1, \"#\": 2")
                 .contains("\"\\u0120\": 220", "\"ab\": 256, \"\\u0120ab\": 257")
-                .endsWith("\"<|end|>\": 259, \"\\u0000\\n\\\"\\u4f60\": 260}");
+                .endsWith("\"<|end|>\": 259, \"\\u0000\\n \\\"\\u4f60\": 260}");
         assertThat(Files.readString(folder.resolve("merges.txt")))
                 .isEqualTo("#version: 0.2\na b\n\u0120 ab\n\u00e2 \u0124\n");
     }
@@ -162,7 +162,7 @@ class VocabularyFilesTest {
     }
 
     private BpeVocabulary read(Path from) throws IOException {
-        return VocabularyFiles.read(from.resolve("vocab.json"), from.resolve("merges.txt"));
+        return new BpeToolbox().read(from.resolve("vocab.json"), from.resolve("merges.txt"));
     }
 
     private void change(String file, String was, String becomes) throws IOException {
