@@ -102,6 +102,7 @@ class VocabularyFilesTest {
         void broken_json() throws IOException {
             refused("vocab.json", "\"ab\": 256", "\"ab\": ", "vocab.json is not an object of names");
             refused("vocab.json", "\"ab\": 256", "\"ab\": \"256\"", "vocab.json is not an object of names");
+            refused("vocab.json", "\"ab\": 256", "\"ab\": 256.5", "vocab.json is not an object of names and whole");
             refused("vocab.json", "\"ab\": 256", "\"ab\": 99999999999", "vocab.json is not an object of names");
             refused("vocab.json", "{\"!\"", "[{\"!\"", "vocab.json is not an object of names");
             refused("vocab.json", "260}", "260} 7", "vocab.json is not an object of names");
@@ -111,7 +112,8 @@ class VocabularyFilesTest {
         @Test
         void ids_that_are_no_numbering() throws IOException {
             refused("vocab.json", "\"ab\": 256", "\"ab\": 255", "gives the id 255 to");
-            refused("vocab.json", "\"ab\": 256", "\"ab\": 261", "gives \"ab\" the id 261, but its 261 tokens");
+            refused("vocab.json", "\"ab\": 256", "\"ab\": 261", "gives \"ab\" the id 261, but its 261 tokens "
+                    + "must have the ids 0 to 260");
             refused("vocab.json", "\"ab\": 256", "\"ab\": -1", "the id -1");
             refused("vocab.json", "\"ab\": 256", "\"ab\": 256, \"ab\": 256", "names the token \"ab\" twice");
         }
