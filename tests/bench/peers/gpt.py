@@ -1,9 +1,10 @@
 """The peer of `./dojo bench step` and `./dojo bench generate`: the same GPT-2 in plain PyTorch, on the CPU.
 
-    OMP_NUM_THREADS=2 python3 tests/bench/peers/gpt.py step --preset baby
-    OMP_NUM_THREADS=2 python3 tests/bench/peers/gpt.py generate
+    export OMP_NUM_THREADS=2 OMP_WAIT_POLICY=passive
+    python3 tests/bench/peers/gpt.py step --preset baby
+    python3 tests/bench/peers/gpt.py generate
 
-prints one JSON object. With --turns it prints a first line about itself, then waits: each line of standard input is a
+print one JSON object each. With --turns it prints a first line about itself, then waits: each line of standard input is a
 number of steps (or of tokens), answered by the milliseconds of each step (or of all tokens). So `./dojo bench --peer`
 lets the two work in turns. The shape may be given number by number; the tokens are random, which costs the same.
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code dojo bench} on small things: what it tells, not how fast this machine is. */
@@ -113,7 +114,7 @@ class BenchCommandTest {
         long parameters = figures(step("--json")).path("parameters").asLong();
         Path asked = folder.resolve("asked");
         String python = python("peer",
-                "echo \"$@ threads=$OMP_NUM_THREADS policy=$OMP_WAIT_POLICY\" > '" + asked + "'\n"
+                "echo \"$@ threads=$OMP_NUM_THREADS\" > '" + asked + "'\n"
                 + "echo '{\"torch\":\"9.9\",\"threads\":2,\"parameters\":" + parameters + "}'\n"
                 + "while read -r units; do echo \"$units\" >> '" + asked + "'; echo '{\"millis\":[1e6]}'; done");
         JsonNode figures = figures(small("step", List.of("--warmup", "1", "--steps", "25", "--profile", "0"),
@@ -122,10 +123,24 @@ class BenchCommandTest {
                 .isCloseTo(1e6 / figures.path("millis_per_step").asDouble(), withinPercentage(1e-6));
         List<String> lines = Files.readAllLines(asked);
         assertThat(lines.get(0)).containsPattern("peers/gpt\\.py step .*--layers 1 .*--block 8 --batch 2 .*--turns")
-                .containsPattern("threads=\\d+ policy=$");
+                .containsPattern("threads=\\d+$");
         assertThat(lines.subList(1, lines.size())).as("warm-up, then turns").containsExactly("1", "10", "10", "5");
         assertThat(step("--peer", "--python", python).out()).contains("PyTorch 9.9, 2 threads", "times as fast");
         assertThat(generate("--peer", "--python", python).out()).contains("PyTorch 9.9, 2 threads", "times as fast");
+    }
+
+    @ParameterizedTest
+    @CsvSource({", passive", "active, active"})
+    @DisabledOnOs(OS.WINDOWS)
+    void the_peer_waits_passively_unless_the_user_wants_otherwise(String set, String policy) throws IOException {
+        String python = python("waiting-" + policy, "echo \"waits: $OMP_WAIT_POLICY\" >&2; exit 1");
+        ProcessBuilder builder = Ran.quiet(new ProcessBuilder(Ran.command(List.of(), "bench", "generate", "--data", text,
+                "--preset", "tiny", "--peer", "--python", python)));
+        builder.environment().remove("OMP_WAIT_POLICY");
+        if (set != null) {
+            builder.environment().put("OMP_WAIT_POLICY", set);
+        }
+        assertThat(Ran.process(builder, new byte[0]).sentence()).contains("waits: " + policy);
     }
 
     @Test

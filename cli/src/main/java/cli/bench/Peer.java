@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * The same model in PyTorch, a process that works only when it is asked: {@code tests/bench/peers/gpt.py --turns}. It
- * has as many threads as we have, and waits for them as it does by itself.
+ * gets what the launcher gives us, so that it runs at its best: as many threads, and passive waiting, without which
+ * the waiting threads spin against the working ones; a policy that the user has set holds for both.
  */
 final class Peer implements AutoCloseable {
 
@@ -39,7 +40,7 @@ final class Peer implements AutoCloseable {
         err = Files.createTempFile("dojo-peer", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
-        builder.environment().remove("OMP_WAIT_POLICY");
+        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
         process = builder.start();
         killer = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(killer);
