@@ -44,9 +44,10 @@ final class BpeBench {
     }
 
     /** What was measured: the text itself, the smaller task first, then the texts that grow. */
-    record Result(List<Row> text, List<Row> growing) {
+    record Result(List<Row> text, List<Row> growing) implements Measured {
 
-        String table() {
+        @Override
+        public String table() {
             StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%12s %12s %12s %12s %14s%n", "bytes",
                     "vocabulary", "cold", "warm", "warm, for a MB"));
             for (List<Row> rows : List.of(text, growing)) {
@@ -58,7 +59,8 @@ final class BpeBench {
             return table.toString();
         }
 
-        Map<String, Object> figures() {
+        @Override
+        public Map<String, Object> figures() {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("text", text.stream().map(Row::asMap).toList());
             figures.put("growing", growing.stream().map(Row::asMap).toList());

@@ -1,7 +1,6 @@
 package cli.bench;
 
 import cli.Exit;
-import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
 import java.io.IOException;
@@ -33,14 +32,11 @@ public final class BpeBenchCommand implements Callable<Integer> {
     private List<Double> megabytes;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (megabytes.stream().anyMatch(one -> !(one > 0 && one <= 100))) {
             throw Problem.usage("--megabytes takes numbers above 0, and 100 at most.");
         }
-        try (LifeSign life = LifeSign.of("measuring")) {
-            BpeBench.Result result = BpeBench.run(text.read(), megabytes);
-            figures.show(output, "bpe", result.figures(), result.table());
-        }
+        figures.measure(output, "bpe", () -> BpeBench.run(text.read(), megabytes));
         return Exit.DONE;
     }
 }

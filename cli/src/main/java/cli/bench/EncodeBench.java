@@ -38,7 +38,7 @@ final class EncodeBench {
      * @param freshSeconds   a new tokenizer in each round: median of a round
      * @param jtokkitSeconds jtokkit: median of a round
      */
-    record Result(long bytes, int tokens, double warmSeconds, double freshSeconds, double jtokkitSeconds) {
+    record Result(long bytes, int tokens, double warmSeconds, double freshSeconds, double jtokkitSeconds) implements Measured {
 
         /** How many times faster than jtokkit, with the memory of earlier words. */
         double warmRatio() {
@@ -50,7 +50,8 @@ final class EncodeBench {
             return jtokkitSeconds / freshSeconds;
         }
 
-        String table() {
+        @Override
+        public String table() {
             return String.format(Locale.ROOT, "%-28s %11s %13s %8s%n", "encode " + bytes + " bytes", "median", "rate",
                             "jtokkit")
                     + row("LLM Dojo, warm", warmSeconds)
@@ -63,7 +64,8 @@ final class EncodeBench {
                     bytes / seconds / 1e6, jtokkitSeconds / seconds);
         }
 
-        Map<String, Object> figures() {
+        @Override
+        public Map<String, Object> figures() {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("bytes", bytes);
             figures.put("tokens", tokens);

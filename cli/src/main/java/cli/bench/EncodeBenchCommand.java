@@ -1,7 +1,6 @@
 package cli.bench;
 
 import cli.Exit;
-import cli.LifeSign;
 import cli.Output;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,11 +32,8 @@ public final class EncodeBenchCommand implements Callable<Integer> {
     private Path merges;
 
     @Override
-    public Integer call() throws IOException {
-        try (LifeSign life = LifeSign.of("measuring")) {
-            EncodeBench.Result result = EncodeBench.run(text.read(), vocab, merges);
-            figures.show(output, "encode", result.figures(), result.table());
-        }
+    public Integer call() throws IOException, InterruptedException {
+        figures.measure(output, "encode", () -> EncodeBench.run(text.read(), vocab, merges));
         return Exit.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package cli.bench;
 
+import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,9 +24,27 @@ final class FiguresOptions {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the same JSON into a file as well.")
     private Path out;
 
-    /** Shows what was measured. @param part the measurement's name; figures by name, in their order */
+    /** The work of a measurement, its warm-up included. */
+    interface Work {
+
+        Measured measure() throws IOException, InterruptedException;
+    }
+
+    /** Measures, with signs of life, and shows what was found. @param part the measurement's name */
+    void measure(Output output, String part, Work work) throws IOException, InterruptedException {
+        double load = Setting.currentLoad(); // before the work, which is a load itself
+        try (LifeSign life = LifeSign.of("measuring")) {
+            Measured measured = work.measure();
+            show(output, part, measured.figures(), measured.table(), Setting.here(load));
+        }
+    }
+
+    /** Shows what was measured in a moment, too short to be a load. @param figures by name, in their order */
     void show(Output output, String part, Map<String, Object> figures, String table) {
-        Setting setting = Setting.here();
+        show(output, part, figures, table, Setting.here(Setting.currentLoad()));
+    }
+
+    private void show(Output output, String part, Map<String, Object> figures, String table, Setting setting) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("bench", part);
         all.put("machine", setting.asMap());

@@ -22,9 +22,10 @@ final class GenerateBench {
     private GenerateBench() {}
 
     /** What was measured: milliseconds of a token, over texts of so many tokens. */
-    record Result(String preset, int tokens, int rounds, Turns turns) {
+    record Result(String preset, int tokens, int rounds, Turns turns) implements Measured {
 
-        String table() {
+        @Override
+        public String table() {
             String row = "%-34s %10.2f ms %10.0f tokens/s%s%n";
             String ours = String.format(Locale.ROOT, row, "a token of " + preset + ", " + rounds + " x " + tokens,
                     turns.ours(), 1000 / turns.ours(), "");
@@ -33,7 +34,8 @@ final class GenerateBench {
                     String.format(Locale.ROOT, "   ours is %.2f times as fast", turns.ratio()));
         }
 
-        Map<String, Object> figures() {
+        @Override
+        public Map<String, Object> figures() {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("preset", preset);
             figures.put("tokens", tokens);

@@ -2,7 +2,6 @@ package cli.bench;
 
 import cli.BackendOption;
 import cli.Exit;
-import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
 import cli.train.Knobs;
@@ -52,16 +51,13 @@ public final class GenerateBenchCommand implements Callable<Integer> {
     private int rounds;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (tokens < 1 || rounds < 1) {
             throw Problem.usage("--tokens and --rounds must be at least 1.");
         }
         Knobs knobs = Knobs.preset(preset).with(changes);
         backend.start();
-        try (LifeSign life = LifeSign.of("measuring")) {
-            GenerateBench.Result result = GenerateBench.run(text.read(), preset, knobs, peers, tokens, rounds);
-            figures.show(output, "generate", result.figures(), result.table());
-        }
+        figures.measure(output, "generate", () -> GenerateBench.run(text.read(), preset, knobs, peers, tokens, rounds));
         return Exit.DONE;
     }
 }

@@ -61,7 +61,7 @@ final class Peer implements AutoCloseable {
         List<String> reasons = new ArrayList<>();
         for (String one : python == null ? PYTHONS : List.of(python)) {
             try {
-                return new Peer(one, script, words, Setting.here().threads());
+                return new Peer(one, script, words, Setting.wantedThreads());
             } catch (IOException e) {
                 reasons.add(one + ": " + e.getMessage());
             }

@@ -17,21 +17,27 @@ import java.util.Map;
  * @param gigahertz its clock at this moment; 0 where the system does not tell
  * @param jdk the version of Java
  * @param threads of the products: OMP_NUM_THREADS, or the cores
- * @param load processes that wanted a core over the last minute, this one included; negative where unknown
+ * @param load processes that wanted a core in the minute before the measurement; negative where unknown
  */
 record Setting(int cores, String processor, double gigahertz, String jdk, int threads, double load) {
 
-    static Setting here() {
-        int cores = Runtime.getRuntime().availableProcessors();
+    /** @param load {@link #currentLoad} when the measurement began, which is a load itself */
+    static Setting here(double load) {
         String clock = cpu("cpu MHz", "0");
-        return new Setting(cores, cpu("model name", System.getProperty("os.arch")),
-                Math.round(Double.parseDouble(clock) / 10) / 100.0, System.getProperty("java.version"), threads(cores),
-                Math.round(100 * ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()) / 100.0);
+        return new Setting(Runtime.getRuntime().availableProcessors(), cpu("model name", System.getProperty("os.arch")),
+                Math.round(Double.parseDouble(clock) / 10) / 100.0, System.getProperty("java.version"), wantedThreads(),
+                load);
     }
 
-    private static int threads(int cores) {
+    static double currentLoad() {
+        return Math.round(100 * ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()) / 100.0;
+    }
+
+    /** As many as the launcher, or the user, wants; else one for each core. */
+    static int wantedThreads() {
         String threads = System.getenv("OMP_NUM_THREADS");
-        return threads != null && threads.matches("[1-9]\\d{0,3}") ? Integer.parseInt(threads) : cores;
+        return threads != null && threads.matches("[1-9]\\d{0,3}") ? Integer.parseInt(threads)
+                : Runtime.getRuntime().availableProcessors();
     }
 
     /** A line of Linux's account of the first core. */
@@ -60,10 +66,10 @@ record Setting(int cores, String processor, double gigahertz, String jdk, int th
         return map;
     }
 
-    /** "2 cores of AMD EPYC at 2.60 GHz, 2 threads, JDK 17.0.15", and whether the machine was busy. */
+    /** "2 cores of AMD EPYC at 2.60 GHz, 2 threads, JDK 17.0.15, load 0.1 before", and whether we had them alone. */
     String sentence() {
-        return String.format(Locale.ROOT, "%d cores of %s%s, %d threads, JDK %s, load %.1f%s", cores, processor,
+        return String.format(Locale.ROOT, "%d cores of %s%s, %d threads, JDK %s, load %.1f before%s", cores, processor,
                 gigahertz == 0 ? "" : String.format(Locale.ROOT, " at %.2f GHz", gigahertz), threads, jdk, load,
-                load > cores + 0.5 ? ": a busy machine, so believe the ratios alone" : "");
+                load + threads > cores + 0.5 ? ": if that went on, believe the ratios alone" : "");
     }
 }

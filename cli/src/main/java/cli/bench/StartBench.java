@@ -38,9 +38,10 @@ final class StartBench {
     }
 
     /** What was measured. */
-    record Result(int rounds, List<Row> rows) {
+    record Result(int rounds, List<Row> rows) implements Measured {
 
-        String table() {
+        @Override
+        public String table() {
             StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-24s %12s %12s %12s%n",
                     "median of " + rounds, "first line", "whole", "slowest"));
             for (Row row : rows) {
@@ -50,7 +51,8 @@ final class StartBench {
             return table.toString();
         }
 
-        Map<String, Object> figures() {
+        @Override
+        public Map<String, Object> figures() {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("rounds", rounds);
             figures.put("commands", rows.stream().map(Row::asMap).toList());

@@ -1,7 +1,6 @@
 package cli.bench;
 
 import cli.Exit;
-import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
 import course.House;
@@ -34,10 +33,7 @@ public final class StartCommand implements Callable<Integer> {
         if (rounds < 1) {
             throw Problem.usage("--rounds must be at least 1.");
         }
-        try (LifeSign life = LifeSign.of("measuring")) {
-            StartBench.Result result = StartBench.run(House.find(), rounds);
-            figures.show(output, "start", result.figures(), result.table());
-        }
+        figures.measure(output, "start", () -> StartBench.run(House.find(), rounds));
         return Exit.DONE;
     }
 }

@@ -37,9 +37,10 @@ final class StepBench {
      * @param profile time by operation, the largest first; empty where none was wanted
      */
     record Result(String preset, int steps, long parameters, Turns turns, int tokens, long megabytesAfterWarmUp,
-            long megabytes, long peakMegabytes, List<StepProfile.Row> profile) {
+            long megabytes, long peakMegabytes, List<StepProfile.Row> profile) implements Measured {
 
-        String table() {
+        @Override
+        public String table() {
             StringBuilder table = new StringBuilder();
             String row = "%-34s %10.1f ms %10.0f tokens/s%s%n";
             line(table, row, "a step of " + preset + ", median of " + steps, turns.ours(), rate(turns.ours()), "");
@@ -63,7 +64,8 @@ final class StepBench {
             return 1000 * tokens / millis;
         }
 
-        Map<String, Object> figures() {
+        @Override
+        public Map<String, Object> figures() {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("preset", preset);
             figures.put("steps", steps);

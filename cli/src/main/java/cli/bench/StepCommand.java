@@ -2,7 +2,6 @@ package cli.bench;
 
 import cli.BackendOption;
 import cli.Exit;
-import cli.LifeSign;
 import cli.Output;
 import cli.Problem;
 import cli.train.Knobs;
@@ -58,16 +57,14 @@ public final class StepCommand implements Callable<Integer> {
     private int profiled;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (warmUp < 0 || steps < 1 || profiled < 0) {
             throw Problem.usage("--steps must be at least 1, --warmup and --profile at least 0.");
         }
         Knobs knobs = Knobs.preset(preset).with(changes);
         backend.start();
-        try (LifeSign life = LifeSign.of("measuring")) {
-            StepBench.Result result = StepBench.run(text.read(), preset, knobs, peers, warmUp, steps, profiled);
-            figures.show(output, "step", result.figures(), result.table());
-        }
+        figures.measure(output, "step",
+                () -> StepBench.run(text.read(), preset, knobs, peers, warmUp, steps, profiled));
         return Exit.DONE;
     }
 }

@@ -1,7 +1,6 @@
 package cli.bench;
 
 import cli.Exit;
-import cli.LifeSign;
 import cli.Output;
 import cli.learn.ChapterName;
 import course.Chapter;
@@ -39,16 +38,31 @@ public final class WatchBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Map<String, Object>> all = new ArrayList<>();
         figures.row(output, WatchBench.Result.head());
-        try (LifeSign life = LifeSign.of("measuring")) {
-            for (Chapter chapter : chapters == null ? Course.chapters() : chapters) {
-                WatchBench.Result result = WatchBench.run(House.find(), chapter, saves);
-                figures.row(output, result.row());
-                all.add(result.figures());
-            }
-        }
-        figures.show(output, "watch", Map.of("chapters", all), "");
+        figures.measure(output, "watch", this::watch);
         return Exit.DONE;
+    }
+
+    private Measured watch() throws IOException, InterruptedException {
+        List<WatchBench.Result> all = new ArrayList<>();
+        for (Chapter chapter : chapters == null ? Course.chapters() : chapters) {
+            all.add(WatchBench.run(House.find(), chapter, saves));
+            figures.row(output, all.get(all.size() - 1).row());
+        }
+        return new Watched(all);
+    }
+
+    /** The chapters, whose rows were shown as they came. */
+    private record Watched(List<WatchBench.Result> chapters) implements Measured {
+
+        @Override
+        public String table() {
+            return "";
+        }
+
+        @Override
+        public Map<String, Object> figures() {
+            return Map.of("chapters", chapters.stream().map(WatchBench.Result::figures).toList());
+        }
     }
 }
