@@ -9,7 +9,6 @@ import contracts.TrainingSettings;
 import engine.DType;
 import engine.Tensor;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import reference.pretraining.CharTokenizer;
 
@@ -26,12 +25,7 @@ final class GenerateBench {
 
         @Override
         public String table() {
-            String row = "%-34s %10.2f ms %10.0f tokens/s%s%n";
-            String ours = String.format(Locale.ROOT, row, "a token of " + preset + ", " + rounds + " x " + tokens,
-                    turns.ours(), 1000 / turns.ours(), "");
-            return !turns.hasPeer() ? ours : ours + String.format(Locale.ROOT, row, turns.peer(), turns.theirs(),
-                    1000 / turns.theirs(),
-                    String.format(Locale.ROOT, "   ours is %.2f times as fast", turns.ratio()));
+            return turns.table("a token of " + preset + ", " + rounds + " x " + tokens, 1);
         }
 
         @Override
@@ -40,14 +34,7 @@ final class GenerateBench {
             figures.put("preset", preset);
             figures.put("tokens", tokens);
             figures.put("rounds", rounds);
-            figures.put("millis_per_token", turns.ours());
-            figures.put("tokens_per_second", 1000 / turns.ours());
-            if (turns.hasPeer()) {
-                figures.put("peer", turns.peer());
-                figures.put("peer_millis_per_token", turns.theirs());
-                figures.put("peer_tokens_per_second", 1000 / turns.theirs());
-                figures.put("ratio", turns.ratio());
-            }
+            figures.putAll(turns.figures("token", 1));
             return figures;
         }
     }

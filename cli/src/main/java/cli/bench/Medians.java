@@ -38,9 +38,16 @@ final class Medians {
 
     /** The middle one of the sorted values, or the mean of the two that are there. */
     static double median(double[] values) {
+        return quantile(values, 0.5);
+    }
+
+    /** The value below which such a share of the values lies; between two of them on the straight line. */
+    static double quantile(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -41,27 +41,10 @@ final class StepBench {
 
         @Override
         public String table() {
-            StringBuilder table = new StringBuilder();
-            String row = "%-34s %10.1f ms %10.0f tokens/s%s%n";
-            line(table, row, "a step of " + preset + ", median of " + steps, turns.ours(), rate(turns.ours()), "");
-            if (turns.hasPeer()) {
-                line(table, row, turns.peer(), turns.theirs(), rate(turns.theirs()),
-                        String.format(Locale.ROOT, "   ours is %.2f times as fast", turns.ratio()));
-            }
-            line(table, "%-34s %10d MB, %d MB at the end, %d MB at the peak%n", "memory after the warm-up",
-                    megabytesAfterWarmUp, megabytes, peakMegabytes);
-            if (!profile.isEmpty()) {
-                table.append(StepProfile.table(profile));
-            }
-            return table.toString();
-        }
-
-        private static void line(StringBuilder table, String format, Object... arguments) {
-            table.append(String.format(Locale.ROOT, format, arguments));
-        }
-
-        private double rate(double millis) {
-            return 1000 * tokens / millis;
+            return turns.table("a step of " + preset + ", median of " + steps, tokens)
+                    + String.format(Locale.ROOT, "%-34s %10d MB, %d MB at the end, %d MB at the peak%n",
+                            "memory after the warm-up", megabytesAfterWarmUp, megabytes, peakMegabytes)
+                    + (profile.isEmpty() ? "" : StepProfile.table(profile));
         }
 
         @Override
@@ -70,14 +53,7 @@ final class StepBench {
             figures.put("preset", preset);
             figures.put("steps", steps);
             figures.put("parameters", parameters);
-            figures.put("millis_per_step", turns.ours());
-            figures.put("tokens_per_second", rate(turns.ours()));
-            if (turns.hasPeer()) {
-                figures.put("peer", turns.peer());
-                figures.put("peer_millis_per_step", turns.theirs());
-                figures.put("peer_tokens_per_second", rate(turns.theirs()));
-                figures.put("ratio", turns.ratio());
-            }
+            figures.putAll(turns.figures("step", tokens));
             figures.put("megabytes_after_warmup", megabytesAfterWarmUp);
             figures.put("megabytes", megabytes);
             figures.put("megabytes_peak", peakMegabytes);

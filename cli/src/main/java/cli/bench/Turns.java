@@ -1,17 +1,23 @@
 package cli.bench;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
  * Our time and the peer's for one piece of work, taken in turns: so many units ours, as many theirs, ours, theirs, so
- * that a busy moment of the machine falls on both.
+ * that a busy moment of the machine falls on both. How sure the ratio of the two is, the turns' own ratios tell: half
+ * of them lie between the quartiles.
  *
  * @param ours median milliseconds of a unit, a step or a token
  * @param theirs the peer's; NaN without one
  * @param peer what the peer says it is; empty without one
+ * @param low the lower quartile of the turns' ratios; NaN without a peer
+ * @param high the upper one
  */
-record Turns(double ours, double theirs, String peer) {
+record Turns(double ours, double theirs, String peer, double low, double high) {
 
     /**
      * Measures.
@@ -29,31 +35,62 @@ record Turns(double ours, double theirs, String peer) {
         }
         double[] ours = {};
         double[] theirs = {};
+        double[] ratios = {};
         for (int done = 0; done < timed; done += turn) {
             int units = Math.min(turn, timed - done);
-            ours = joined(ours, work.apply(units));
-            theirs = joined(theirs, theirTurn(peer, units));
+            double[] our = work.apply(units);
+            double[] their = theirTurn(peer, units);
+            ours = joined(ours, our);
+            theirs = joined(theirs, their);
+            ratios = joined(ratios, Medians.median(their) / Medians.median(our));
         }
-        return peer == null ? new Turns(Medians.median(ours), Double.NaN, "")
-                : new Turns(Medians.median(ours), Medians.median(theirs), peer.name());
+        return new Turns(Medians.median(ours), Medians.median(theirs), peer == null ? "" : peer.name(),
+                Medians.quantile(ratios, 0.25), Medians.quantile(ratios, 0.75));
     }
 
     private static double[] theirTurn(Peer peer, int units) {
-        return peer == null ? new double[0] : peer.turn(units);
+        return peer == null ? new double[] {Double.NaN} : peer.turn(units);
     }
 
-    private static double[] joined(double[] first, double[] second) {
+    private static double[] joined(double[] first, double... second) {
         double[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         return all;
     }
 
-    boolean hasPeer() {
+    private boolean hasPeer() {
         return !peer.isEmpty();
     }
 
     /** How many times as fast as the peer. */
     double ratio() {
         return theirs / ours;
+    }
+
+    /** A line for us, and one for the peer. @param tokens of a unit */
+    String table(String what, int tokens) {
+        return row(what, ours, tokens, "") + (hasPeer() ? row(peer, theirs, tokens, String.format(Locale.ROOT,
+                "   ours is %.2f times as fast (half of the turns: %.2f to %.2f)", ratio(), low, high)) : "");
+    }
+
+    private static String row(String what, double millis, int tokens, String remark) {
+        return String.format(Locale.ROOT, "%-34s %10.2f ms %10.0f tokens/s%s%n", what, millis, 1e3 * tokens / millis,
+                remark);
+    }
+
+    /** The same by name. @param unit step or token */
+    Map<String, Object> figures(String unit, int tokens) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("millis_per_" + unit, ours);
+        figures.put("tokens_per_second", 1e3 * tokens / ours);
+        if (hasPeer()) {
+            figures.put("peer", peer);
+            figures.put("peer_millis_per_" + unit, theirs);
+            figures.put("peer_tokens_per_second", 1e3 * tokens / theirs);
+            figures.put("ratio", ratio());
+            figures.put("ratio_lower_quartile", low);
+            figures.put("ratio_upper_quartile", high);
+        }
+        return figures;
     }
 }
