@@ -4,8 +4,8 @@
     python3 tests/bench/peers/gpt.py step --preset baby
     python3 tests/bench/peers/gpt.py generate
 
-print one JSON object each. With --turns it prints a first line about itself, then waits: each line of standard input is a
-number of steps (or of tokens), answered by the milliseconds of each step (or of all tokens). So `./dojo bench --peer`
+print one JSON object each. With --turns it prints a first line about itself, then waits: each line of standard input is
+a number of steps (or of tokens), answered by the milliseconds of each step (or of all tokens). So `./dojo bench --peer`
 lets the two work in turns. The shape may be given number by number; the tokens are random, which costs the same.
 
 PyTorch's own fused forms are used where 1.13 has them on a CPU: linear, layer norm, softmax, GELU in its tanh form,

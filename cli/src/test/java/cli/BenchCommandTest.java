@@ -134,8 +134,8 @@ class BenchCommandTest {
     @DisabledOnOs(OS.WINDOWS)
     void the_peer_waits_passively_unless_the_user_wants_otherwise(String set, String policy) throws IOException {
         String python = python("waiting-" + policy, "echo \"waits: $OMP_WAIT_POLICY\" >&2; exit 1");
-        ProcessBuilder builder = Ran.quiet(new ProcessBuilder(Ran.command(List.of(), "bench", "generate", "--data", text,
-                "--preset", "tiny", "--peer", "--python", python)));
+        ProcessBuilder builder = Ran.quiet(new ProcessBuilder(Ran.command(List.of(), "bench", "generate",
+                "--data", text, "--preset", "tiny", "--peer", "--python", python)));
         builder.environment().remove("OMP_WAIT_POLICY");
         if (set != null) {
             builder.environment().put("OMP_WAIT_POLICY", set);

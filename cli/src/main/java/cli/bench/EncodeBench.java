@@ -38,7 +38,8 @@ final class EncodeBench {
      * @param freshSeconds   a new tokenizer in each round: median of a round
      * @param jtokkitSeconds jtokkit: median of a round
      */
-    record Result(long bytes, int tokens, double warmSeconds, double freshSeconds, double jtokkitSeconds) implements Measured {
+    record Result(long bytes, int tokens, double warmSeconds, double freshSeconds, double jtokkitSeconds)
+            implements Measured {
 
         /** How many times faster than jtokkit, with the memory of earlier words. */
         double warmRatio() {

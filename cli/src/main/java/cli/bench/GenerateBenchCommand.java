@@ -4,10 +4,9 @@ import cli.BackendOption;
 import cli.Exit;
 import cli.Output;
 import cli.Problem;
+import cli.train.KnobOptions;
 import cli.train.Knobs;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,11 +35,8 @@ public final class GenerateBenchCommand implements Callable<Integer> {
     @Mixin
     private TextOption text;
 
-    @Option(names = "--preset", defaultValue = "baby", description = "The model's shape (default: ${DEFAULT-VALUE}).")
-    private String preset;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another number than the preset's.")
-    private Map<String, Double> changes = new LinkedHashMap<>();
+    @Mixin
+    private KnobOptions model;
 
     @Option(names = "--tokens", paramLabel = "N", defaultValue = "128",
             description = "Length of a text (default: ${DEFAULT-VALUE}).")
@@ -55,9 +51,10 @@ public final class GenerateBenchCommand implements Callable<Integer> {
         if (tokens < 1 || rounds < 1) {
             throw Problem.usage("--tokens and --rounds must be at least 1.");
         }
-        Knobs knobs = Knobs.preset(preset).with(changes);
+        Knobs knobs = model.knobs();
         backend.start();
-        figures.measure(output, "generate", () -> GenerateBench.run(text.read(), preset, knobs, peers, tokens, rounds));
+        figures.measure(output, "generate",
+                () -> GenerateBench.run(text.read(), model.preset(), knobs, peers, tokens, rounds));
         return Exit.DONE;
     }
 }

@@ -4,10 +4,9 @@ import cli.BackendOption;
 import cli.Exit;
 import cli.Output;
 import cli.Problem;
+import cli.train.KnobOptions;
 import cli.train.Knobs;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,12 +36,8 @@ public final class StepCommand implements Callable<Integer> {
     @Mixin
     private TextOption text;
 
-    @Option(names = "--preset", defaultValue = "baby", description = "As ./dojo pretrain gpt knows them (default: "
-            + "${DEFAULT-VALUE}); larger has 6 layers, 6 heads, 384 channels, block 256, batch 8.")
-    private String preset;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another number than the preset's.")
-    private Map<String, Double> changes = new LinkedHashMap<>();
+    @Mixin
+    private KnobOptions run;
 
     @Option(names = "--warmup", paramLabel = "N", defaultValue = "100",
             description = "Steps before the measurement (default: ${DEFAULT-VALUE}).")
@@ -61,10 +56,10 @@ public final class StepCommand implements Callable<Integer> {
         if (warmUp < 0 || steps < 1 || profiled < 0) {
             throw Problem.usage("--steps must be at least 1, --warmup and --profile at least 0.");
         }
-        Knobs knobs = Knobs.preset(preset).with(changes);
+        Knobs knobs = run.knobs();
         backend.start();
         figures.measure(output, "step",
-                () -> StepBench.run(text.read(), preset, knobs, peers, warmUp, steps, profiled));
+                () -> StepBench.run(text.read(), run.preset(), knobs, peers, warmUp, steps, profiled));
         return Exit.DONE;
     }
 }

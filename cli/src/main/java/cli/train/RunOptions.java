@@ -2,9 +2,9 @@ package cli.train;
 
 import cli.Problem;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a pre-training run is begun with, as a picocli mixin. A run that is resumed has it all in its run.json. */
@@ -15,8 +15,8 @@ final class RunOptions {
             + "along (default). A file's first 90 %% are for training, the rest validates.")
     private String data;
 
-    @Option(names = "--preset", description = "tiny, baby (default), tour, larger or baby-gpu.")
-    private String preset;
+    @Mixin
+    private KnobOptions numbers;
 
     @Option(names = "--tokenizer", paramLabel = "char|DIR", description = "One token for each character (default), or "
             + "a folder that ./dojo tokenizer train wrote.")
@@ -27,10 +27,6 @@ final class RunOptions {
 
     @Option(names = "--seed", paramLabel = "N", description = "All draws follow from it (default: 1).")
     private Long seed;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another number than the preset's; an unknown "
-            + "key lists all.")
-    private Map<String, Double> changes = new LinkedHashMap<>();
 
     @Option(names = "--mine", description = "Train with your own chapters 04, 05 and 06.")
     private boolean mine;
@@ -45,20 +41,19 @@ final class RunOptions {
 
     /** A new run on a text; nothing is written yet. */
     RunFile begin(Corpus corpus) {
-        String chosen = preset == null ? "baby" : preset;
-        Knobs knobs = Knobs.preset(chosen).with(numbers());
-        return new RunFile(corpus.name(), corpus.sha256(), tokenizer(), chosen, seed == null ? 1 : seed, side(),
-                knobs.values());
+        return new RunFile(corpus.name(), corpus.sha256(), tokenizer(), numbers.preset(), seed == null ? 1 : seed,
+                side(), numbers.knobs().with(steps()).values());
     }
 
     /** Refuses options that contradict what a run was begun with. */
     void requireSame(RunFile begun) {
         requireSame("--data", data == null ? null : data(), begun.data());
-        requireSame("--preset", preset, begun.preset());
+        requireSame("--preset", numbers.given(), begun.preset());
         requireSame("--tokenizer", tokenizer == null ? null : tokenizer(), begun.tokenizer());
         requireSame("--seed", seed, begun.seed());
         requireSame("--mine", mine || fill ? side() : null, begun.side());
-        new Knobs(begun.numbers()).with(numbers()).values().forEach((name, value) -> requireSame(
+        Knobs asked = new Knobs(begun.numbers()).with(numbers.changes()).with(steps());
+        asked.values().forEach((name, value) -> requireSame(
                 name.equals("steps") && steps != null ? "--steps" : "--set " + name, Knobs.shown(value),
                 Knobs.shown(begun.numbers().get(name))));
     }
@@ -70,12 +65,8 @@ final class RunOptions {
         }
     }
 
-    private Map<String, Double> numbers() {
-        Map<String, Double> numbers = new LinkedHashMap<>(changes);
-        if (steps != null) {
-            numbers.put("steps", (double) steps);
-        }
-        return numbers;
+    private Map<String, Double> steps() {
+        return steps == null ? Map.of() : Map.of("steps", (double) steps);
     }
 
     private String tokenizer() {
