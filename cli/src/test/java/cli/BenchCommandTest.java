@@ -73,6 +73,7 @@ class BenchCommandTest {
         assertThat(figures.path("tokens_per_second").asDouble() * figures.path("millis_per_step").asDouble() / 1000)
                 .as("2 texts of 8 tokens").isCloseTo(16, within(1e-6));
         assertThat(figures.has("ratio")).isFalse();
+        assertThat(figures.path("megabytes_after_each_tenth")).hasSize(10);
         JsonNode product = null;
         for (JsonNode row : figures.path("profile")) {
             product = row.path("operation").asText().equals("matmul") ? row : product;

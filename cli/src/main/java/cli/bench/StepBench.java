@@ -6,13 +6,11 @@ import contracts.GptConfig;
 import contracts.GptRecipe;
 import contracts.TrainingSettings;
 import engine.DType;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import reference.pretraining.CharTokenizer;
 
 /**
@@ -32,18 +30,20 @@ final class StepBench {
      * @param turns milliseconds of a step
      * @param tokens of a step
      * @param megabytesAfterWarmUp the process's memory then; 0 where the system does not tell
-     * @param megabytes at the end of the timed steps
+     * @param megabytes after each tenth of the timed steps, which are alike where nothing is left behind
      * @param peakMegabytes the most that it ever was until then
      * @param profile time by operation, the largest first; empty where none was wanted
      */
     record Result(String preset, int steps, long parameters, Turns turns, int tokens, long megabytesAfterWarmUp,
-            long megabytes, long peakMegabytes, List<StepProfile.Row> profile) implements Measured {
+            List<Long> megabytes, long peakMegabytes, List<StepProfile.Row> profile) implements Measured {
 
         @Override
         public String table() {
             return turns.table("a step of " + preset + ", median of " + steps, tokens)
-                    + String.format(Locale.ROOT, "%-34s %10d MB, %d MB at the end, %d MB at the peak%n",
-                            "memory after the warm-up", megabytesAfterWarmUp, megabytes, peakMegabytes)
+                    + String.format(Locale.ROOT, "%-34s %10d MB, %d MB at the peak%n", "memory after the warm-up",
+                            megabytesAfterWarmUp, peakMegabytes)
+                    + String.format(Locale.ROOT, "%-34s        %s MB%n", "memory at each tenth of the steps",
+                            megabytes.stream().map(String::valueOf).collect(Collectors.joining(" ")))
                     + (profile.isEmpty() ? "" : StepProfile.table(profile));
         }
 
@@ -55,7 +55,8 @@ final class StepBench {
             figures.put("parameters", parameters);
             figures.putAll(turns.figures("step", tokens));
             figures.put("megabytes_after_warmup", megabytesAfterWarmUp);
-            figures.put("megabytes", megabytes);
+            figures.put("megabytes", megabytes.get(9));
+            figures.put("megabytes_after_each_tenth", megabytes);
             figures.put("megabytes_peak", peakMegabytes);
             figures.put("profile", profile.stream().map(StepProfile.Row::asMap).toList());
             return figures;
@@ -63,8 +64,7 @@ final class StepBench {
     }
 
     /** @param profiled steps whose time is told by operation; 0 for no profile */
-    static Result run(String text, String preset, Knobs knobs, PeerOptions peers, int warmUp, int steps, int profiled)
-            throws IOException {
+    static Result run(String text, String preset, Knobs knobs, PeerOptions peers, int warmUp, int steps, int profiled) {
         CharTokenizer tokenizer = CharTokenizer.of(text);
         GptConfig config = knobs.config(tokenizer.vocabularySize());
         TrainingSettings settings = knobs.settings(SEED);
@@ -72,20 +72,24 @@ final class StepBench {
         GptRecipe.Run run = Side.reference(GptRecipe.class).begin(config, settings, tokens, DType.FLOAT32);
         long parameters = run.weights().values().stream().mapToLong(weight -> weight.value().size()).sum();
         work(run, warmUp);
-        long before = megabytes("VmRSS");
+        long before = Memory.now();
+        Memory memory = new Memory();
         Turns turns;
         try (Peer peer = peers.start("step", config, settings.batch(), parameters)) {
             if (peer != null && warmUp > 0) {
                 peer.turn(warmUp);
             }
-            turns = Turns.of(units -> work(run, units), peer, 0, steps, TURN);
+            turns = Turns.of(units -> {
+                double[] millis = work(run, units);
+                memory.look();
+                return millis;
+            }, peer, 0, steps, TURN);
         }
-        long after = megabytes("VmRSS");
-        long peak = megabytes("VmHWM");
+        long peak = Memory.peak();
         List<StepProfile.Row> profile = profiled == 0 ? List.of()
                 : StepProfile.of(config, settings, tokens, profiled);
         return new Result(preset, steps, parameters, turns,
-                settings.batch() * settings.block() * settings.accumulation(), before, after, peak, profile);
+                settings.batch() * settings.block() * settings.accumulation(), before, memory.tenths(), peak, profile);
     }
 
     private static double[] work(GptRecipe.Run run, int steps) {
@@ -96,15 +100,5 @@ final class StepBench {
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         return millis;
-    }
-
-    /** From Linux's own account of this process. */
-    private static long megabytes(String what) throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream().filter(line -> line.startsWith(what + ":"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1000).findFirst().orElse(0);
     }
 }
