@@ -1,6 +1,7 @@
 package engine;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * The primitive array operations that the engine needs, and no more: what a new kind of hardware has to bring.
@@ -123,6 +124,11 @@ public interface Backend {
 
     // ---- composed of the above; a backend that can do better does ----------------------------------------------
 
+    /** Repeated along the axes that NumPy's rule stretches; may be a view. */
+    default Array broadcast(Array a, int... shape) {
+        return add(zeros(a.dtype(), shape), a);
+    }
+
     /** Summed over the axes that broadcasting would stretch, so that the result has {@code shape}. */
     default Array sumTo(Array a, int... shape) {
         if (Arrays.equals(a.shape(), shape)) {
@@ -192,12 +198,16 @@ public interface Backend {
 
     /**
      * Until the scope is closed, the arrays that this thread makes are lent from a pool; closing takes them back. What
-     * must live longer is copied out first ({@link #toDoubles}, {@link #assignInPlace}) or made outside.
+     * must live longer is copied out first ({@link #toDoubles}, {@link #assignInPlace}) or made outside. In a scope an
+     * operation may wait until its numbers are needed; they are the same, but the time is that of who needs them.
      */
     Scope scope();
 
     /** A stretch of work whose arrays go back to the pool together. */
     interface Scope extends AutoCloseable {
+        /** Takes back now what was made in this scope, but for these arrays and what they show. */
+        default void keepOnly(Collection<Array> arrays) {}
+
         @Override
         void close();
     }

@@ -6,17 +6,27 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The order in which steps are undone: a tensor's step runs after the steps of all tensors that were made from it. */
 final class Tape {
 
+    /** After so many steps, the gradients that are done with give their memory to the next ones. */
+    private static final int OFTEN = 8;
+
     private Tape() {}
 
     static void walk(Tensor last) {
         List<Tensor> order = inputsFirst(last);
-        Collections.reverse(order);
-        order.forEach(Tensor::stepBack);
+        try (Backend.Scope scope = last.backend().scope()) {
+            for (int i = order.size() - 1; i >= 0; i--) {
+                order.remove(i).stepBack();
+                if (i % OFTEN == 0) {
+                    scope.keepOnly(order.stream().map(Tensor::gradient).filter(Objects::nonNull).toList());
+                }
+            }
+        }
     }
 
     /** Depth first with a stack of our own: a chain of 100,000 steps must not overflow Java's. */

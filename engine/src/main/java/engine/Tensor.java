@@ -220,7 +220,7 @@ public final class Tensor {
         Array more = part.get();
         if (gradient == null) {
             gradient = more; // subtle: may be shared with another tensor, so the next addition makes a new array
-        } else if (gradientIsMine) {
+        } else if (step == null) {
             backend.addInPlace(gradient, more);
         } else {
             gradient = backend.add(gradient, more);

@@ -11,8 +11,8 @@ final class Batches {
     /** c = a b or c += a b, each side transposed in its last two axes where asked; no array is empty. */
     static <S> void multiply(CpuArray<S> c, CpuArray<S> a, boolean transposeA, CpuArray<S> b, boolean transposeB,
             boolean add) {
-        CpuArray<S> x = lyingTogether(turned(a, transposeA));
-        CpuArray<S> y = lyingTogether(turned(b, transposeB));
+        CpuArray<S> x = lyingTogether(turned(a.settled(), transposeA));
+        CpuArray<S> y = lyingTogether(turned(b.settled(), transposeB));
         int[] batch = Arrays.copyOf(c.shape(), c.shape().length - 2);
         int[] startsOfX = x.starts(batch);
         int[] startsOfY = y.starts(batch);

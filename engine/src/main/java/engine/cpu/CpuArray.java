@@ -3,6 +3,7 @@ package engine.cpu;
 import engine.Array;
 import engine.DType;
 import engine.Shape;
+import java.util.Arrays;
 
 /**
  * An array in the computer's memory: index (i, j, ...) lies at {@code at + i * steps[0] + j * steps[1] + ...} of its
@@ -54,11 +55,80 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
 
     /** A copy in row-major order. */
     CpuArray<S> copied() {
-        return Stretches.fill(fresh(kind, shape), new Walk<>(this)::read);
+        return Stretches.fill(fresh(kind, shape), reader());
+    }
+
+    /** The numbers for an operation that is worked out now. */
+    Reader<S> reader() {
+        cells.use();
+        return countedReader();
+    }
+
+    /** The numbers for an operation that was a promise until now: its use is counted already. */
+    Reader<S> countedReader() {
+        return onTheFly() ? ((Pending<S>) cells).reader() : new Walk<>(settled());
+    }
+
+    /** Whether who reads the numbers works them out. */
+    boolean onTheFly() {
+        return cells instanceof Pending<S> pending && pending.isOnTheFly()
+                && at == 0 && size() == cells.size() && isRowMajor();
+    }
+
+    /** The same array with its numbers in memory. */
+    CpuArray<S> settled() {
+        Cells<S> there = cells.settled();
+        return there == cells ? this : new CpuArray<>(kind, there, at, shape, steps);
     }
 
     CpuArray<S> view(int from, int[] newShape, int[] newSteps) {
         return new CpuArray<>(kind, cells, from, newShape, newSteps);
+    }
+
+    /** The same numbers with as few axes as tell where they lie: axes that follow each other in memory become one. */
+    CpuArray<S> merged() {
+        int[] lengths = new int[shape.length];
+        int[] stepOf = new int[shape.length];
+        int axes = 0;
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (shape[axis] == 1) {
+                continue;
+            }
+            if (axes > 0 && stepOf[axes - 1] == steps[axis] * shape[axis]) {
+                lengths[axes - 1] *= shape[axis];
+                stepOf[axes - 1] = steps[axis];
+            } else {
+                lengths[axes] = shape[axis];
+                stepOf[axes++] = steps[axis];
+            }
+        }
+        return view(at, Arrays.copyOf(lengths, axes), Arrays.copyOf(stepOf, axes));
+    }
+
+    /** A view where each new axis lies within one of the merged ones; else a copy. */
+    CpuArray<S> reshaped(int... newShape) {
+        if (size() == 0) {
+            return view(at, newShape, rowMajor(newShape));
+        }
+        CpuArray<S> old = merged();
+        int[] newSteps = new int[newShape.length];
+        int axis = old.shape.length - 1;
+        int inner = 1; // how much of the old axis the new ones fill so far
+        for (int i = newShape.length - 1; i >= 0; i--) {
+            newSteps[i] = axis < 0 ? 1 : old.steps[axis] * inner;
+            if (newShape[i] == 1) {
+                continue;
+            }
+            inner *= newShape[i];
+            if (old.shape[axis] % inner != 0) {
+                return copied().reshaped(newShape);
+            }
+            if (inner == old.shape[axis]) {
+                axis--;
+                inner = 1;
+            }
+        }
+        return view(at, newShape, newSteps);
     }
 
     CpuArray<S> permuted(int... axes) {

@@ -12,9 +12,10 @@ import java.util.Arrays;
 /**
  * Every operation in Java, and the products of float32 matrices by OpenBLAS.
  *
- * <p>An elementwise operation brings each argument into row-major order stretch by stretch ({@link Walk}), which meets
- * views and broadcasting, and runs a flat loop over the stretch ({@link Kind}). The two types of numbers have their
- * loops beside each other: float64 plain, float32 fast.
+ * <p>An elementwise operation ({@link Elementwise}) brings each argument into row-major order stretch by stretch
+ * ({@link Walk}), which meets views and broadcasting, and runs a flat loop over the stretch ({@link Kind}). In a scope
+ * it waits until its numbers are needed, so that a chain of operations is one pass over memory ({@link Pending}). The
+ * two types of numbers have their loops beside each other: float64 plain, float32 fast.
  */
 public final class CpuBackend implements Backend {
 
@@ -38,8 +39,8 @@ public final class CpuBackend implements Backend {
         return "cpu";
     }
 
-    private <S> CpuArray<S> filled(Kind<S> kind, int[] shape, Stretches.Filler<S> filler) {
-        return Stretches.fill(CpuArray.fresh(kind, shape), filler);
+    private <S> CpuArray<S> filled(Kind<S> kind, int[] shape, Reader<S> numbers) {
+        return Stretches.fill(CpuArray.fresh(kind, shape), numbers);
     }
 
     private Kind<?> kind(DType dtype) {
@@ -85,11 +86,11 @@ public final class CpuBackend implements Backend {
 
     private <S> double[] toDoubles(CpuArray<S> a) {
         double[] numbers = new double[a.size()];
-        Walk<S> walk = new Walk<>(a);
+        Reader<S> stretches = a.reader();
         S x = a.kind().stretch(0);
         for (int from = 0; from < numbers.length; from += Kind.STRETCH) {
             int n = Math.min(Kind.STRETCH, numbers.length - from);
-            walk.read(from, x, n);
+            stretches.read(from, x, n);
             a.kind().get(x, numbers, from, n);
         }
         return numbers;
@@ -116,8 +117,7 @@ public final class CpuBackend implements Backend {
     @Override
     public Array reshape(Array a, int... shape) {
         Demands.fits(a.size(), shape);
-        CpuArray<Object> x = CpuArray.<Object>cpu(a).isRowMajor() ? cpu(a) : cpu(a).copied();
-        return x.view(x.at(), shape, CpuArray.rowMajor(shape));
+        return cpu(a).reshaped(shape);
     }
 
     @Override
@@ -144,6 +144,11 @@ public final class CpuBackend implements Backend {
             from = to;
         }
         return whole;
+    }
+
+    @Override
+    public Array broadcast(Array a, int... shape) {
+        return cpu(a).stretchedTo(Shape.broadcast(a.shape(), shape));
     }
 
     // ---- elementwise -------------------------------------------------------------------------------------------
@@ -182,15 +187,8 @@ public final class CpuBackend implements Backend {
 
     private <S> Array zip(Binary f, double constant, CpuArray<S> a, CpuArray<S> b) {
         int[] shape = Shape.broadcast(a.shape(), b.shape());
-        Kind<S> kind = a.kind();
-        Walk<S> left = new Walk<>(a.stretchedTo(shape));
-        Walk<S> right = new Walk<>(b.stretchedTo(shape));
-        return filled(kind, shape, (from, y, n) -> {
-            S x = kind.stretch(1);
-            left.read(from, y, n);
-            right.read(from, x, n);
-            kind.zip(f, constant, y, x, y, n);
-        });
+        CpuArray<S> left = a.stretchedTo(shape);
+        return a.kind().of(new Elementwise.Zipped<>(f, constant, left, a == b ? left : b.stretchedTo(shape)));
     }
 
     @Override
@@ -234,39 +232,40 @@ public final class CpuBackend implements Backend {
     }
 
     private <S> Array map(Unary f, double constant, CpuArray<S> a) {
-        Kind<S> kind = a.kind();
-        Walk<S> walk = new Walk<>(a);
-        return filled(kind, a.shape(), (from, y, n) -> {
-            S x = kind.stretch(1);
-            walk.read(from, x, n);
-            kind.map(f, constant, x, y, n);
-        });
+        return a.kind().of(new Elementwise.Mapped<>(f, constant, a));
     }
 
     // ---- in place ----------------------------------------------------------------------------------------------
 
+    /** The array, to be written into. */
+    private static <S> CpuArray<S> opened(Array into) {
+        CpuArray<S> array = CpuArray.<S>cpu(into).settled();
+        array.kind().beforeWriting(array.cells());
+        return array;
+    }
+
     @Override
     public void fillInPlace(Array into, double value) {
-        CpuArray<Object> array = cpu(into);
+        CpuArray<Object> array = opened(into);
         Stretches.fill(array, (from, y, n) -> array.kind().fill(y, value, n));
     }
 
     @Override
     public void assignInPlace(Array into, Array a) {
         Demands.goesInto(into, a);
-        Stretches.fill(cpu(into), new Walk<>(CpuArray.<Object>cpu(a))::read);
+        Stretches.fill(opened(into), CpuArray.<Object>cpu(a).reader());
     }
 
     @Override
     public void addInPlace(Array into, Array a) {
         Demands.goesInto(into, a);
-        add(CpuArray.<Object>cpu(into), cpu(a));
+        add(CpuBackend.<Object>opened(into), cpu(a));
     }
 
     private <S> void add(CpuArray<S> into, CpuArray<S> a) {
         Kind<S> kind = into.kind();
         Walk<S> there = new Walk<>(into);
-        Walk<S> more = new Walk<>(a);
+        Reader<S> more = a.reader();
         Stretches.fill(into, (from, y, n) -> {
             S x = kind.stretch(1);
             there.read(from, y, n);
@@ -311,7 +310,7 @@ public final class CpuBackend implements Backend {
     public void addMatmulInPlace(Array into, Array a, boolean transposeA, Array b, boolean transposeB) {
         Demands.sameType(into, a);
         Demands.sameType(a, b);
-        CpuArray<Object> sum = cpu(into);
+        CpuArray<Object> sum = opened(into);
         int[] shape = Shape.product(a.shape(), transposeA, b.shape(), transposeB);
         if (shape.length != 2 || !Arrays.equals(shape, into.shape()) || sum.steps()[1] != 1) {
             addInPlace(into, matmul(a, transposeA, b, transposeB));
@@ -333,7 +332,7 @@ public final class CpuBackend implements Backend {
         Demands.rows(matrix, ids);
         Demands.sameType(matrix, rows);
         Demands.shape(rows, ids.length, matrix.shape()[1]);
-        new Indexing<>(cpu(matrix)).scatterAdd(ids, cpu(rows));
+        new Indexing<>(opened(matrix)).scatterAdd(ids, cpu(rows));
     }
 
     @Override
@@ -347,7 +346,7 @@ public final class CpuBackend implements Backend {
         Demands.columns(matrix, columns);
         Demands.sameType(matrix, numbers);
         Demands.shape(numbers, columns.length);
-        new Indexing<>(cpu(matrix)).addPicked(columns, cpu(numbers));
+        new Indexing<>(opened(matrix)).addPicked(columns, cpu(numbers));
     }
 
     // ---- in one pass, where the numbers are float32 and a row fits a stretch -----------------------------------

@@ -5,7 +5,7 @@ import engine.DType;
 /** Float64: the plain form of everything. What an operation does is read here and in {@link Unary}, {@link Binary}. */
 final class DoubleKind implements Kind<double[]> {
 
-    private final ThreadLocal<double[][]> stretches = ThreadLocal.withInitial(() -> new double[STRETCHES][STRETCH]);
+    private final ThreadLocal<double[][]> stretches = ThreadLocal.withInitial(() -> new double[STRETCHES][LONGEST]);
     private final DoubleProducts products = new DoubleProducts();
 
     @Override

@@ -13,6 +13,7 @@ final class FloatCells implements Cells<float[]> {
     private final int size;
     private final FloatPointer memory;
     private final FloatBuffer numbers;
+    private boolean used;
 
     /** Numbers that are whatever lay there. */
     FloatCells(int size) {
@@ -33,6 +34,18 @@ final class FloatCells implements Cells<float[]> {
     /** Gives the memory back now, not when the garbage collector comes. */
     void free() {
         memory.deallocate();
+    }
+
+    @Override
+    public void use() {
+        used = true;
+    }
+
+    /** Whether an operation has read the numbers, or will, since this was last asked. */
+    boolean wasUsed() {
+        boolean before = used;
+        used = false;
+        return before;
     }
 
     @Override

@@ -9,12 +9,27 @@ import java.util.Arrays;
  */
 final class FloatKind implements Kind<float[]> {
 
-    private final ThreadLocal<float[][]> stretches = ThreadLocal.withInitial(() -> new float[STRETCHES][STRETCH]);
+    private final ThreadLocal<float[][]> stretches = ThreadLocal.withInitial(() -> new float[STRETCHES][LONGEST]);
     private final ThreadLocal<Pool> pools = ThreadLocal.withInitial(Pool::new);
     private final FloatProducts products = new FloatProducts();
 
     Pool pool() {
         return pools.get();
+    }
+
+    /** In a scope a promise, as the scope says when its numbers are done with; else the result. */
+    @Override
+    public CpuArray<float[]> of(Elementwise<float[]> operation) {
+        return pool().isOpen()
+                ? new CpuArray<>(this, pool().later(operation), operation.shape())
+                : Kind.super.of(operation);
+    }
+
+    @Override
+    public void beforeWriting(Cells<float[]> cells) {
+        if (((FloatCells) cells).wasUsed()) {
+            pool().settleReadersOf(cells);
+        }
     }
 
     @Override
@@ -131,15 +146,19 @@ final class FloatKind implements Kind<float[]> {
     public double sumOfSquares(float[] x, int from, int n) {
         double s0 = 0;
         double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int i = from;
-        for (; i + 2 <= from + n; i += 2) {
+        for (; i + 4 <= from + n; i += 4) {
             s0 += (double) x[i] * x[i];
             s1 += (double) x[i + 1] * x[i + 1];
+            s2 += (double) x[i + 2] * x[i + 2];
+            s3 += (double) x[i + 3] * x[i + 3];
         }
         for (; i < from + n; i++) {
             s0 += (double) x[i] * x[i];
         }
-        return s0 + s1;
+        return (s0 + s1) + (s2 + s3);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class FloatRows {
     /** Whether a row of this array fits into a stretch. */
     static boolean fit(Array a) {
         int rank = a.shape().length;
-        return a.dtype() == DType.FLOAT32 && rank > 0 && a.size() > 0 && a.shape()[rank - 1] <= Kind.STRETCH;
+        return a.dtype() == DType.FLOAT32 && rank > 0 && a.size() > 0 && a.shape()[rank - 1] <= Kind.LONGEST;
     }
 
     // ---- softmax -----------------------------------------------------------------------------------------------
@@ -93,12 +93,19 @@ final class FloatRows {
     private static double dot(float[] a, float[] b, int from, int n) {
         double s0 = 0;
         double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int i = from;
-        for (; i + 2 <= from + n; i += 2) {
+        for (; i + 4 <= from + n; i += 4) {
             s0 += a[i] * b[i];
             s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
         }
-        return i < from + n ? s0 + s1 + a[i] * b[i] : s0 + s1;
+        for (; i < from + n; i++) {
+            s0 += a[i] * b[i];
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 
     // ---- GELU: y = x s, s = 1 / (1 + exp(-2u)) ---------------------------------------------------------------------
@@ -154,7 +161,7 @@ final class FloatRows {
 
     private CpuArray<float[]> rows(CpuArray<float[]> a, CpuArray<float[]> b, Pass pass) {
         int row = a.shape()[a.shape().length - 1];
-        return pass(a, b, row, Kind.STRETCH / row * row, pass);
+        return pass(a, b, row, Math.max(1, Kind.STRETCH / row) * row, pass);
     }
 
     private CpuArray<float[]> stretches(CpuArray<float[]> a, CpuArray<float[]> b, Pass pass) {
@@ -164,8 +171,8 @@ final class FloatRows {
     private CpuArray<float[]> pass(CpuArray<float[]> a, CpuArray<float[]> b, int row, int length, Pass pass) {
         Demands.sameType(a, b);
         Demands.shape(b, a.shape());
-        Walk<float[]> first = new Walk<>(a);
-        Walk<float[]> second = new Walk<>(b);
+        Reader<float[]> first = a.reader();
+        Reader<float[]> second = b == a ? first : b.reader();
         return Stretches.fill(CpuArray.fresh(kind, a.shape()), length, 1, (from, y, n) -> {
             float[] x = kind.stretch(1);
             float[] g = kind.stretch(2);

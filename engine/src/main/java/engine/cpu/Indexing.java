@@ -12,7 +12,7 @@ final class Indexing<S> {
 
     Indexing(CpuArray<S> matrix) {
         this.matrix = matrix;
-        this.walk = new Walk<>(matrix);
+        this.walk = new Walk<>(matrix.settled());
         this.kind = matrix.kind();
         this.columns = matrix.shape()[1];
         this.x = kind.stretch(0);
@@ -29,7 +29,7 @@ final class Indexing<S> {
     }
 
     void scatterAdd(int[] ids, CpuArray<S> rows) {
-        Walk<S> more = new Walk<>(rows);
+        Reader<S> more = rows.reader();
         forRows(ids, (to, from, n) -> {
             walk.read(to, x, n);
             more.read(from, y, n);
@@ -60,7 +60,7 @@ final class Indexing<S> {
     }
 
     void addPicked(int[] chosen, CpuArray<S> numbers) {
-        Walk<S> more = new Walk<>(numbers);
+        Reader<S> more = numbers.reader();
         for (int i = 0; i < chosen.length; i++) {
             int at = i * columns + chosen[i];
             walk.read(at, x, 1);

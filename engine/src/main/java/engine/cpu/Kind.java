@@ -8,16 +8,30 @@ import engine.DType;
  */
 interface Kind<S> {
 
-    /** The longest stretch. */
-    int STRETCH = 2048;
+    /** How many numbers are worked on at once: an operation's stretches stay in the nearest cache together. */
+    int STRETCH = 1024;
 
-    /** How many of them a thread has. */
-    int STRETCHES = 4;
+    /** How many a stretch can hold: those of a whole row, where an operation needs one. */
+    int LONGEST = 2048;
+
+    /** How many of them a thread has for an operation... */
+    int OWN = 4;
+
+    /** ...and how many in all: the others are for operations that are worked out on the fly. */
+    int STRETCHES = OWN + Pending.HIGHEST;
 
     DType dtype();
 
     /** Memory for so many numbers, which are whatever lay there. */
     Cells<S> take(int size);
+
+    /** The result of an operation, or the promise of it. */
+    default CpuArray<S> of(Elementwise<S> operation) {
+        return Stretches.fill(CpuArray.fresh(this, operation.shape()), operation.reader(OWN));
+    }
+
+    /** Lets no promise read these numbers any more. */
+    default void beforeWriting(Cells<S> cells) {}
 
     /** One of this thread's stretches to work in. */
     S stretch(int which);

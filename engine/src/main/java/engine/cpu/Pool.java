@@ -1,13 +1,18 @@
 package engine.cpu;
 
+import engine.Array;
 import engine.Backend;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Float32 memory lent for the length of a scope and used again: a training step asks for the same sizes each time, and
@@ -23,10 +28,28 @@ final class Pool {
     private final Deque<Loan> open = new ArrayDeque<>();
     private long restingNumbers;
 
+    /** Whether a scope is. */
+    boolean isOpen() {
+        return !open.isEmpty();
+    }
+
     FloatCells take(int size) {
-        if (open.isEmpty()) {
-            return new FloatCells(size);
+        return open.isEmpty() ? new FloatCells(size) : open.peek().take(size);
+    }
+
+    /** Numbers that are worked out when they are needed, in memory of the innermost scope. */
+    Pending<float[]> later(Elementwise<float[]> operation) {
+        return open.peek().later(operation);
+    }
+
+    /** Works out what is still to be made of these numbers, which are about to change. */
+    void settleReadersOf(Cells<float[]> cells) {
+        for (Loan loan : open) {
+            loan.promised.stream().filter(one -> one.reads(cells)).forEach(Pending::settled);
         }
+    }
+
+    private FloatCells lend(int size) {
         Deque<FloatCells> free = resting.get(size);
         FloatCells cells;
         if (free == null || free.isEmpty()) {
@@ -35,7 +58,6 @@ final class Pool {
             cells = free.pop();
             restingNumbers -= size;
         }
-        open.peek().taken.add(cells);
         return cells;
     }
 
@@ -47,6 +69,33 @@ final class Pool {
 
     private final class Loan implements Backend.Scope {
         private final List<FloatCells> taken = new ArrayList<>();
+        private final List<Pending<float[]>> promised = new ArrayList<>();
+
+        FloatCells take(int size) {
+            FloatCells cells = lend(size);
+            taken.add(cells);
+            return cells;
+        }
+
+        Pending<float[]> later(Elementwise<float[]> operation) {
+            Pending<float[]> pending = new Pending<>(operation, this::take);
+            promised.add(pending);
+            return pending;
+        }
+
+        @Override
+        public void keepOnly(Collection<Array> arrays) {
+            Set<Cells<?>> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+            arrays.forEach(a -> CpuArray.cpu(a).cells().addNeeded(needed));
+            promised.removeIf(one -> !needed.contains(one));
+            taken.removeIf(cells -> {
+                boolean over = !needed.contains(cells);
+                if (over) {
+                    rest(cells);
+                }
+                return over;
+            });
+        }
 
         @Override
         public void close() {
@@ -54,12 +103,15 @@ final class Pool {
                 throw new IllegalStateException("Scopes are closed in the reverse order of their opening.");
             }
             open.pop();
-            for (FloatCells cells : taken) {
-                restingNumbers += cells.size();
-                resting.computeIfAbsent(cells.size(), size -> new ArrayDeque<>()).push(cells);
-            }
+            promised.clear();
+            taken.forEach(Pool.this::rest);
             freeEldest();
         }
+    }
+
+    private void rest(FloatCells cells) {
+        restingNumbers += cells.size();
+        resting.computeIfAbsent(cells.size(), size -> new ArrayDeque<>()).push(cells);
     }
 
     /** Sizes that nobody has asked for in a long time go first: those of a text that has grown since. */

@@ -8,14 +8,9 @@ final class Stretches {
 
     private Stretches() {}
 
-    /** Puts n numbers, those from {@code from} on in row-major order, to the front of {@code y}. */
-    interface Filler<S> {
-        void fill(int from, S y, int n);
-    }
-
     /** Each stretch of the array, as long as a stretch can be. */
-    static <S> CpuArray<S> fill(CpuArray<S> array, Filler<S> filler) {
-        return fill(array, Kind.STRETCH, 1, filler);
+    static <S> CpuArray<S> fill(CpuArray<S> array, Reader<S> numbers) {
+        return fill(array, Kind.STRETCH, 1, numbers);
     }
 
     /**
@@ -23,7 +18,7 @@ final class Stretches {
      *
      * @param weight how many numbers are read for one that is written
      */
-    static <S> CpuArray<S> fill(CpuArray<S> array, int length, int weight, Filler<S> filler) {
+    static <S> CpuArray<S> fill(CpuArray<S> array, int length, int weight, Reader<S> numbers) {
         Walk<S> walk = new Walk<>(array);
         int size = array.size();
         int block = Math.max(1, BLOCK / length / weight) * length;
@@ -32,7 +27,7 @@ final class Stretches {
             int end = Math.min(size, (i + 1) * block);
             for (int from = i * block; from < end; from += length) {
                 int n = Math.min(length, end - from);
-                filler.fill(from, y, n);
+                numbers.read(from, y, n);
                 walk.write(from, y, n);
             }
         });

@@ -10,7 +10,7 @@ final class Sums<S> {
     /** So many rows are added in the array's own type. */
     private static final int ROWS = 64;
 
-    private final Walk<S> walk;
+    private final Reader<S> numbers;
     private final Kind<S> kind;
     private final int length;
     private final int inner;
@@ -19,7 +19,7 @@ final class Sums<S> {
     /** The array as (outer, length, inner): the middle one is the axis. */
     private Sums(CpuArray<S> array, int axis) {
         int[] shape = array.shape().clone();
-        this.walk = new Walk<>(array);
+        this.numbers = array.reader();
         this.kind = array.kind();
         this.length = shape[axis];
         this.inner = Shape.size(Arrays.copyOfRange(shape, axis + 1, shape.length));
@@ -59,7 +59,7 @@ final class Sums<S> {
             S x = kind.stretch(1);
             for (int from = 0; from < Math.max(1, length); from += Kind.STRETCH) {
                 int n = Math.min(Kind.STRETCH, length - from); // of each row; less than all of it only of one long row
-                walk.read(row * length + from, x, rows * n);
+                numbers.read(row * length + from, x, rows * n);
                 for (int i = 0; i < rows; i++) {
                     double more = f.of(x, i * n, n);
                     totals[i] = from == 0 ? more : join.applyAsDouble(totals[i], more);
@@ -72,14 +72,18 @@ final class Sums<S> {
     /** Row after row is added to the sums of the columns: a group of rows by one thread, then group after group. */
     private void ofColumns() {
         int groups = (length + ROWS - 1) / ROWS;
+        int together = Math.max(1, Kind.STRETCH / Math.max(1, inner)); // rows that fit one stretch
         forColumns((first, n, to) -> {
             double[][] totals = new double[Math.max(1, groups)][n];
             Team.share(groups, group -> {
                 S sum = kind.stretch(0);
                 S x = kind.stretch(1);
                 kind.fill(sum, 0, n);
-                for (int row = group * ROWS; row < Math.min((group + 1) * ROWS, length); row++) {
-                    walk.read(first + row * inner, x, n);
+                int end = Math.min((group + 1) * ROWS, length);
+                for (int row = group * ROWS; row < end; row += together) {
+                    int rows = Math.min(together, end - row);
+                    numbers.read(first + row * inner, x, rows * n);
+                    fold(x, rows, n);
                     kind.zip(Binary.ADD, 0, sum, x, sum, n);
                 }
                 kind.addTo(totals[group], sum, n);
@@ -95,13 +99,23 @@ final class Sums<S> {
         });
     }
 
+    /** Adds rows to the first: half of them to the other half at a time, as long loops are fast loops. */
+    private void fold(S x, int rows, int n) {
+        S upper = kind.stretch(2);
+        for (int left = rows; left > 1; left -= left / 2) {
+            int half = left / 2 * n;
+            System.arraycopy(x, left * n - half, upper, 0, half);
+            kind.zip(Binary.ADD, 0, x, upper, x, half);
+        }
+    }
+
     private void maximaOfColumns() {
         S max = kind.stretch(0);
         S x = kind.stretch(1);
         forColumns((first, n, to) -> {
             kind.fill(max, Double.NEGATIVE_INFINITY, n);
             for (int row = 0; row < length; row++) {
-                walk.read(first + row * inner, x, n);
+                numbers.read(first + row * inner, x, n);
                 kind.zip(Binary.MAX, 0, max, x, max, n);
             }
             result.cells().write(to, 1, max, 0, n);
@@ -124,14 +138,16 @@ final class Sums<S> {
 
     /** The sum of all squares. */
     static <S> double ofSquares(CpuArray<S> array) {
-        Walk<S> walk = new Walk<>(array);
-        S x = array.kind().stretch(0);
-        double total = 0;
-        for (int from = 0; from < array.size(); from += Kind.STRETCH) {
-            int n = Math.min(Kind.STRETCH, array.size() - from);
-            walk.read(from, x, n);
-            total += array.kind().sumOfSquares(x, 0, n);
-        }
-        return total;
+        Reader<S> numbers = array.reader();
+        int size = array.size();
+        double[] totals = new double[(size + Kind.STRETCH - 1) / Kind.STRETCH];
+        Team.share(totals.length, i -> {
+            S x = array.kind().stretch(0);
+            int from = i * Kind.STRETCH;
+            int n = Math.min(Kind.STRETCH, size - from);
+            numbers.read(from, x, n);
+            totals[i] = array.kind().sumOfSquares(x, 0, n);
+        });
+        return Arrays.stream(totals).reduce(0, Double::sum); // one after the other, whoever worked them out
     }
 }

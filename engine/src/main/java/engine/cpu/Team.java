@@ -66,7 +66,7 @@ final class Team {
             Loop loop = new Loop(blocks, block);
             current = loop;
             helpers.forEach(Helper::wake);
-            loop.work();
+            loop.work(true);
             loop.await();
         } finally {
             current = null;
@@ -78,7 +78,9 @@ final class Team {
     private static final class Loop {
         private final int blocks;
         private final Block block;
-        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicInteger front = new AtomicInteger();
+        private final AtomicInteger back = new AtomicInteger();
         private final AtomicInteger working = new AtomicInteger();
         private volatile Throwable problem;
 
@@ -87,15 +89,19 @@ final class Team {
             this.block = block;
         }
 
-        void work() {
+        /**
+         * The caller begins at the front, its helpers at the back: so each finds in its own cache most of what it has
+         * read and written in the loop before.
+         */
+        void work(boolean caller) {
             working.incrementAndGet(); // subtle: before a block is taken, so that await cannot miss it
             try {
-                for (int i = next.getAndIncrement(); i < blocks; i = next.getAndIncrement()) {
-                    block.run(i);
+                while (taken.getAndIncrement() < blocks) {
+                    block.run(caller ? front.getAndIncrement() : blocks - 1 - back.getAndIncrement());
                 }
             } catch (Throwable e) {
                 problem = e;
-                next.set(blocks);
+                taken.set(blocks);
             } finally {
                 working.decrementAndGet();
             }
@@ -141,7 +147,7 @@ final class Team {
                 if (loop == null || loop == done) {
                     loop = lookFor(done);
                 }
-                loop.work();
+                loop.work(false);
                 done = loop;
             }
         }

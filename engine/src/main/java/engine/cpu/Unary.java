@@ -14,6 +14,11 @@ enum Unary {
 
     final Function f;
 
+    /** Whether it takes longer than to read its result from memory. */
+    boolean isSlow() {
+        return this == EXP || this == LOG || this == TANH;
+    }
+
     Unary(Function f) {
         this.f = f;
     }

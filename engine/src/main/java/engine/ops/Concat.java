@@ -24,7 +24,7 @@ public final class Concat {
             int from = 0;
             for (Tensor part : parts) {
                 int start = from;
-                part.accumulate(() -> be.copy(be.slice(g, at, start, start + part.dim(at))));
+                part.accumulate(() -> be.slice(g, at, start, start + part.dim(at)));
                 from += part.dim(at);
             }
         }, parts);

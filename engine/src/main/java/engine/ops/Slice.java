@@ -13,7 +13,7 @@ public final class Slice {
     public static Tensor apply(Tensor x, int axis, int from, int to) {
         Backend be = x.backend();
         int at = Shape.axis(axis, x.rank());
-        Array y = be.copy(be.slice(x.value(), at, from, to));
+        Array y = be.slice(x.value(), at, from, to);
         return Tensor.made(y, g -> x.accumulateInPlace(dx -> be.addInPlace(be.slice(dx, at, from, to), g)), x);
     }
 }

@@ -14,7 +14,7 @@ public final class Sum {
     public static Tensor along(Tensor x, int axis) {
         Backend be = x.backend();
         Array y = be.sum(x.value(), Shape.axis(axis, x.rank()));
-        return Tensor.made(y, g -> x.accumulate(() -> be.add(be.zeros(x.dtype(), x.value().shape()), g)), x);
+        return Tensor.made(y, g -> x.accumulate(() -> be.broadcast(g, x.value().shape())), x);
     }
 
     /** The sum of all numbers, a scalar. */
