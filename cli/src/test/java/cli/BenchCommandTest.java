@@ -196,7 +196,7 @@ class BenchCommandTest {
     void the_engine_has_not_become_slow() throws IOException {
         Ran ran = Ran.here("bench", "guard", "--json");
         assertThat(ran.exit()).as(ran.out()).isEqualTo(Exit.DONE);
-        assertThat(figures(ran).path("operations")).hasSize(4);
+        assertThat(figures(ran).path("operations")).hasSize(6);
     }
 
     @Test

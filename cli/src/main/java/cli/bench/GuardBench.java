@@ -1,18 +1,24 @@
 package cli.bench;
 
+import cli.train.Knobs;
+import contracts.TrainingSettings;
 import engine.Backend;
 import engine.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
+import reference.pretraining.AdamW;
+import reference.transformer.LayerNorm;
 
 /**
- * A guard against an engine that has become slow unnoticed: four operations in float32, each beside a plain Java loop
- * over a float array in the same run, {@link PlainLoops}. What must hold is a ratio of the two, never a time.
+ * A guard against an engine that has become slow unnoticed: what a training step is made of in float32, each part beside
+ * a plain Java loop over a float array in the same run, {@link PlainLoops}. What must hold is a ratio of the two, never a
+ * time.
  *
  * <p>It is sturdy enough to be a test in an ordinary run: both sides work in turns for a fraction of a second, the
  * quickest round of each counts, and the least ratios are a generous way below those of a quiet machine, so that only a
@@ -23,6 +29,9 @@ final class GuardBench {
     private static final int ROWS = 768;
     private static final int COLUMNS = 512;
     private static final int INNER = 128;
+    private static final int WEIGHTS = 800_000;
+    private static final double EPSILON = 1e-5;
+    private static final double RATE = 1e-3;
     private static final int WARM_UP = 30;
     private static final int ROUNDS = 60;
 
@@ -31,7 +40,7 @@ final class GuardBench {
     private final float[] b = numbers(ROWS * COLUMNS);
     private final float[] left = numbers(ROWS * INNER);
     private final float[] right = numbers(INNER * COLUMNS);
-    private final float[] into = new float[ROWS * COLUMNS];
+    private final float[] into = new float[WEIGHTS];
     private final List<Row> rows = new ArrayList<>();
 
     /**
@@ -90,24 +99,57 @@ final class GuardBench {
 
     static Result run() {
         GuardBench guard = new GuardBench();
-        Tensor a = tensor(guard.a, ROWS, COLUMNS);
-        Tensor b = tensor(guard.b, ROWS, COLUMNS);
-        Tensor left = tensor(guard.left, ROWS, INNER);
-        Tensor right = tensor(guard.right, INNER, COLUMNS);
-        guard.compare("add 768x512", 0.15, a, x -> x.add(b), () -> PlainLoops.add(guard.a, guard.b, guard.into));
-        guard.compare("softmax 768x512", 1, a, Tensor::softmax,
-                () -> PlainLoops.softmax(guard.a, COLUMNS, guard.into));
-        guard.compare("gelu 768x512", 5, a, Tensor::gelu, () -> PlainLoops.gelu(guard.a, guard.into));
-        guard.compare("product 768x128, 128x512", 2, left, x -> x.matmul(right),
-                () -> PlainLoops.product(guard.left, guard.right, INNER, COLUMNS, guard.into));
+        guard.elementwise();
+        guard.layerNorm();
+        guard.adamW();
         return new Result(guard.rows);
     }
 
-    private void compare(String operation, double least, Tensor x, UnaryOperator<Tensor> engine, Runnable plain) {
-        requireSame(operation, engine.apply(x), plain);
+    private void elementwise() {
+        Tensor x = tensor(a, ROWS, COLUMNS);
+        Tensor y = tensor(b, ROWS, COLUMNS);
+        compare("add 768x512", 0.2, () -> x.add(y), () -> PlainLoops.add(a, b, into));
+        compare("softmax 768x512", 2, x::softmax, () -> PlainLoops.softmax(a, COLUMNS, into));
+        compare("gelu 768x512", 15, x::gelu, () -> PlainLoops.gelu(a, into));
+        Tensor narrow = tensor(left, ROWS, INNER);
+        Tensor flat = tensor(right, INNER, COLUMNS);
+        compare("product 768x128, 128x512", 8, () -> narrow.matmul(flat),
+                () -> PlainLoops.product(left, right, INNER, COLUMNS, into));
+    }
+
+    /** As chapter 05 composes it, forth and back. */
+    private void layerNorm() {
+        Tensor x = tensor(left, ROWS, INNER).asParameter();
+        float[] weights = Arrays.copyOf(right, INNER);
+        float[] gradients = Arrays.copyOf(b, ROWS * INNER);
+        Tensor weight = tensor(weights, INNER);
+        LayerNorm norm = new LayerNorm(weight, weight.like(0), EPSILON);
+        Tensor gradient = tensor(gradients, ROWS, INNER);
+        compare("layer norm 768x128, gradient", 0.2, () -> {
+            Backend.current().fillInPlace(x.gradient(), 0);
+            norm.apply(x).backward(gradient);
+            return Tensor.constant(x.backend(), x.gradient());
+        }, () -> PlainLoops.layerNormGradient(left, weights, gradients, EPSILON, into));
+    }
+
+    /** As chapter 06 composes it, on as many weights as {@code baby} has. */
+    private void adamW() {
+        TrainingSettings settings = Knobs.preset("baby").settings(1);
+        float[][] numbers = {numbers(WEIGHTS), numbers(WEIGHTS), new float[WEIGHTS], new float[WEIGHTS]};
+        Tensor[] tensors = Arrays.stream(numbers).map(one -> tensor(one, WEIGHTS)).toArray(Tensor[]::new);
+        AdamW optimizer = new AdamW(settings);
+        compare("AdamW 800000", 0.1, () -> {
+            optimizer.step(tensors[0], tensors[1], tensors[2], tensors[3], 1, RATE, settings.weightDecay());
+            return tensors[0];
+        }, () -> PlainLoops.adamW(numbers[0], numbers[1], numbers[2], numbers[3], settings, RATE, into));
+    }
+
+    private void compare(String operation, double least, Supplier<Tensor> engine, Runnable plain) {
+        Tensor result = Tensor.constant(Backend.current(), Backend.current().copy(engine.get().value()));
+        requireSame(operation, result, plain);
         double[] seconds = Medians.least(WARM_UP, ROUNDS, List.of(() -> {
             try (Backend.Scope scope = Backend.current().scope()) {
-                engine.apply(x);
+                result.assign(engine.get()); // else nobody would need the numbers
             }
         }, plain));
         rows.add(new Row(operation, 1e6 * seconds[0], 1e6 * seconds[1], least));

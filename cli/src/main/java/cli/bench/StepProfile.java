@@ -104,6 +104,8 @@ final class StepProfile {
             Tensor[] loss = {null};
             phase("forward", () -> loss[0] = CrossEntropy.mean(model.logits(batch.inputs(), dropout), batch.targets()));
             phase("backward", () -> loss[0].backward());
+        }
+        try (Backend.Scope scope = Backend.current().scope()) {
             phase("update", () -> update(step));
         }
     }
@@ -164,7 +166,9 @@ final class StepProfile {
             sums[2] += row.backward;
             sums[3] += row.update;
         }
-        return table.append(line("all", new Row("", sums[0], sums[1], sums[2], sums[3]), all)).toString();
+        return table.append(line("all", new Row("", sums[0], sums[1], sums[2], sums[3]), all))
+                .append("An elementwise operation waits until its numbers are needed; its time is that of who needs them.\n")
+                .toString();
     }
 
     private static String line(String name, Row row, double all) {
