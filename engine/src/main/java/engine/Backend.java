@@ -199,7 +199,8 @@ public interface Backend {
     /**
      * Until the scope is closed, the arrays that this thread makes are lent from a pool; closing takes them back. What
      * must live longer is copied out first ({@link #toDoubles}, {@link #assignInPlace}) or made outside. In a scope an
-     * operation may wait until its numbers are needed; they are the same, but the time is that of who needs them.
+     * operation may wait until its numbers are needed; they are the same, but the time is that of who needs them,
+     * and no other thread writes into what they are made of before the scope is closed.
      */
     Scope scope();
 

@@ -35,7 +35,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * scalars, here for arrays).
  *
  * <p>Shapes follow NumPy: elementwise operations broadcast, axis -1 is the last. A tensor does not change, but for its
- * gradient and for {@link #assign}, which only optimizers use. Not safe for use by several threads.
+ * gradient and for {@link #assign}, which only optimizers use and slices and reshapes show. Not safe for use by several threads.
  */
 public final class Tensor {
 
@@ -89,7 +89,8 @@ public final class Tensor {
 
     /**
      * The result of an operation on {@code inputs}. {@code step} takes the gradient of the result and hands each input
-     * its part by {@link #accumulate}; it is dropped where no input needs one.
+     * its part by {@link #accumulate}; it is dropped where no input needs one. The arrays that it makes are lent for the
+     * walk back: it keeps none of them.
      */
     public static Tensor made(Array value, Consumer<Array> step, Tensor... inputs) {
         boolean needed = false;
@@ -106,7 +107,7 @@ public final class Tensor {
         return parameter(backend, backend.copy(value));
     }
 
-    /** The same value, cut off from the steps that made it. */
+    /** The same value, cut off from the steps that made it; not a copy. */
     public Tensor detach() {
         return constant(backend, value);
     }
@@ -220,7 +221,7 @@ public final class Tensor {
         Array more = part.get();
         if (gradient == null) {
             gradient = more; // subtle: may be shared with another tensor, so the next addition makes a new array
-        } else if (step == null) {
+        } else if (step == null) { // a parameter's, in the array that was given for it
             backend.addInPlace(gradient, more);
         } else {
             gradient = backend.add(gradient, more);
@@ -261,6 +262,13 @@ public final class Tensor {
     void stepBack() {
         if (step != null && gradient != null) {
             step.accept(gradient);
+            letGo();
+        }
+    }
+
+    /** Forgets the gradient, but not a parameter's. */
+    void letGo() {
+        if (step != null) {
             gradient = null;
             gradientIsMine = false;
         }
@@ -379,7 +387,7 @@ public final class Tensor {
         return Permute.apply(this, axes);
     }
 
-    /** Positions {@code from} (included) to {@code to} (excluded) of one axis. */
+    /** Positions {@code from} (included) to {@code to} (excluded) of one axis; not a copy, it shows what is assigned later. */
     public Tensor slice(int axis, int from, int to) {
         return Slice.apply(this, axis, from, to);
     }

@@ -41,7 +41,7 @@ class PendingLaws {
             Array b = any(random, arrays);
             double c = random.nextDouble(-1, 1);
             int half = side / 2;
-            switch (random.nextInt(24)) {
+            switch (random.nextInt(26)) {
                 case 0 -> arrays.add(be.add(a, b));
                 case 1 -> arrays.add(be.sub(a, b));
                 case 2 -> arrays.add(be.tanh(be.mul(a, b)));
@@ -65,9 +65,19 @@ class PendingLaws {
                 case 20 -> be.addInPlace(a, be.tanh(b));
                 case 21 -> be.fillInPlace(be.slice(a, 1, half, side), c);
                 case 22 -> be.addMatmulInPlace(a, be.tanh(b), true, be.scale(b, 0.1), false);
-                default -> be.scatterAddInPlace(a, new int[] {0, side - 1, 0},
+                case 23 -> be.scatterAddInPlace(a, new int[] {0, side - 1, 0},
                         be.gather(be.tanh(b), new int[] {half, 0, 0}));
+                case 24 -> be.addPickedInPlace(a, columns(random), be.pick(be.tanh(b), columns(random)));
+                default -> {
+                    try (Backend.Scope inner = be.scope()) {
+                        be.addInPlace(a, be.scale(be.tanh(b), c));
+                    }
+                }
             }
+        }
+
+        private int[] columns(SplittableRandom random) {
+            return random.ints(side, 0, side).toArray();
         }
 
         private static Array any(SplittableRandom random, List<Array> arrays) {
@@ -85,7 +95,7 @@ class PendingLaws {
 
     @Provide
     Arbitrary<Program> programs() {
-        return Combinators.combine(Arbitraries.of(Backends.available()), Arbitraries.of(1, 2, 5, 33, 50),
+        return Combinators.combine(Arbitraries.of(Backends.available()), Arbitraries.of(1, 2, 5, 33, 150),
                 Arbitraries.integers().between(1, 40), Arbitraries.longs()).as(Program::new);
     }
 }

@@ -6,7 +6,7 @@ import engine.Shape;
 import java.util.Arrays;
 
 /**
- * An array in the computer's memory: index (i, j, ...) lies at {@code at + i * steps[0] + j * steps[1] + ...} of its
+ * An array in the computer's memory, or the promise of it: index (i, j, ...) lies at {@code at + i * steps[0] + j * steps[1] + ...} of its
  * cells. A view has the cells of another array.
  */
 record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] steps) implements Array {
@@ -72,7 +72,7 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
     /** Whether who reads the numbers works them out. */
     boolean onTheFly() {
         return cells instanceof Pending<S> pending && pending.isOnTheFly()
-                && at == 0 && size() == cells.size() && isRowMajor();
+                && size() == cells.size() && isRowMajor();
     }
 
     /** The same array with its numbers in memory. */

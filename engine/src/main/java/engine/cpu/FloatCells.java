@@ -41,11 +41,14 @@ final class FloatCells implements Cells<float[]> {
         used = true;
     }
 
-    /** Whether an operation has read the numbers, or will, since this was last asked. */
-    boolean wasUsed() {
-        boolean before = used;
+    /** Whether an operation may still have to read the numbers. */
+    boolean isUsed() {
+        return used;
+    }
+
+    /** Tells that none has. */
+    void unused() {
         used = false;
-        return before;
     }
 
     @Override

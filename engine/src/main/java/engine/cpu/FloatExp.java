@@ -31,17 +31,17 @@ final class FloatExp {
     private static void polynomial(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
             float v = Math.max(LOWEST, Math.min(HIGHEST, x[i]));
-            float rounded = Math.fma(v, LOG2_E, ROUND);
+            float rounded = v * LOG2_E + ROUND; // no fused multiply-add: where the processor has none, it is a long way
             float k = rounded - ROUND;
-            float r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, v));
+            float r = v - k * LN2_HIGH - k * LN2_LOW;
             float p = 1.9875691500e-4f;
-            p = Math.fma(p, r, 1.3981999507e-3f);
-            p = Math.fma(p, r, 8.3334519073e-3f);
-            p = Math.fma(p, r, 4.1665795894e-2f);
-            p = Math.fma(p, r, 1.6666665459e-1f);
-            p = Math.fma(p, r, 5.0000001201e-1f);
+            p = p * r + 1.3981999507e-3f;
+            p = p * r + 8.3334519073e-3f;
+            p = p * r + 4.1665795894e-2f;
+            p = p * r + 1.6666665459e-1f;
+            p = p * r + 5.0000001201e-1f;
             x[i] = rounded;
-            y[i] = 2 * (Math.fma(p * r, r, r) + 1);
+            y[i] = 2 * (p * r * r + r + 1);
         }
     }
 }

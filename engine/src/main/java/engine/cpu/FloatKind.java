@@ -27,8 +27,10 @@ final class FloatKind implements Kind<float[]> {
 
     @Override
     public void beforeWriting(Cells<float[]> cells) {
-        if (((FloatCells) cells).wasUsed()) {
-            pool().settleReadersOf(cells);
+        FloatCells numbers = (FloatCells) cells;
+        if (numbers.isUsed()) { // the search costs more than to ask
+            pool().settleReadersOf(numbers);
+            numbers.unused();
         }
     }
 

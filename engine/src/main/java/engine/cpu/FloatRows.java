@@ -26,7 +26,7 @@ final class FloatRows {
     // ---- softmax -----------------------------------------------------------------------------------------------
 
     CpuArray<float[]> softmax(CpuArray<float[]> a) {
-        return rows(a, a, (x, g, y, row, n) -> {
+        return ofOne(a, row(a), (x, g, y, row, n) -> {
             exponentials(x, y, row, n);
             for (int at = 0; at < n; at += row) {
                 float total = (float) kind.sum(y, at, row);
@@ -39,7 +39,7 @@ final class FloatRows {
     }
 
     CpuArray<float[]> softmaxGradient(CpuArray<float[]> p, CpuArray<float[]> gradient) {
-        return rows(p, gradient, (x, g, y, row, n) -> {
+        return ofTwo(p, gradient, row(p), (x, g, y, row, n) -> {
             for (int at = 0; at < n; at += row) {
                 float dot = (float) dot(x, g, at, row);
                 for (int i = at; i < at + row; i++) {
@@ -50,7 +50,8 @@ final class FloatRows {
     }
 
     CpuArray<float[]> logSoftmax(CpuArray<float[]> a) {
-        return rows(a, a, (x, g, y, row, n) -> {
+        return ofOne(a, row(a), (x, g, y, row, n) -> {
+            System.arraycopy(x, 0, g, 0, n);
             exponentials(g, y, row, n);
             for (int at = 0; at < n; at += row) {
                 float largest = largest(x, at, row);
@@ -63,7 +64,7 @@ final class FloatRows {
     }
 
     CpuArray<float[]> logSoftmaxGradient(CpuArray<float[]> logarithms, CpuArray<float[]> gradient) {
-        return rows(logarithms, gradient, (x, g, y, row, n) -> {
+        return ofTwo(logarithms, gradient, row(logarithms), (x, g, y, row, n) -> {
             FloatExp.of(x, y, n);
             for (int at = 0; at < n; at += row) {
                 float total = (float) kind.sum(g, at, row);
@@ -111,7 +112,7 @@ final class FloatRows {
     // ---- GELU: y = x s, s = 1 / (1 + exp(-2u)) ---------------------------------------------------------------------
 
     CpuArray<float[]> gelu(CpuArray<float[]> a) {
-        return stretches(a, a, (x, g, y, row, n) -> {
+        return ofOne(a, 1, (x, g, y, row, n) -> {
             divisor(x, g, y, n);
             for (int i = 0; i < n; i++) {
                 y[i] = x[i] / y[i];
@@ -120,7 +121,7 @@ final class FloatRows {
     }
 
     CpuArray<float[]> geluGradient(CpuArray<float[]> a, CpuArray<float[]> gradient) {
-        return stretches(a, gradient, (x, g, y, row, n) -> {
+        return ofTwo(a, gradient, 1, (x, g, y, row, n) -> {
             divisor(x, kind.stretch(3), y, n);
             slope(x, y, n);
             for (int i = 0; i < n; i++) {
@@ -159,29 +160,29 @@ final class FloatRows {
         void run(float[] x, float[] g, float[] y, int row, int n);
     }
 
-    private CpuArray<float[]> rows(CpuArray<float[]> a, CpuArray<float[]> b, Pass pass) {
-        int row = a.shape()[a.shape().length - 1];
-        return pass(a, b, row, Math.max(1, Kind.STRETCH / row) * row, pass);
+    private static int row(CpuArray<float[]> a) {
+        return a.shape()[a.shape().length - 1];
     }
 
-    private CpuArray<float[]> stretches(CpuArray<float[]> a, CpuArray<float[]> b, Pass pass) {
-        return pass(a, b, 1, Kind.STRETCH, pass);
+    /** Of one argument: there is nothing in g, a stretch to work in. */
+    private CpuArray<float[]> ofOne(CpuArray<float[]> a, int row, Pass pass) {
+        return pass(a, (from, g, n) -> {}, row, pass);
     }
 
-    private CpuArray<float[]> pass(CpuArray<float[]> a, CpuArray<float[]> b, int row, int length, Pass pass) {
+    private CpuArray<float[]> ofTwo(CpuArray<float[]> a, CpuArray<float[]> b, int row, Pass pass) {
         Demands.sameType(a, b);
         Demands.shape(b, a.shape());
+        return pass(a, b.reader(), row, pass);
+    }
+
+    private CpuArray<float[]> pass(CpuArray<float[]> a, Reader<float[]> second, int row, Pass pass) {
         Reader<float[]> first = a.reader();
-        Reader<float[]> second = b == a ? first : b.reader();
+        int length = Math.max(1, Kind.STRETCH / row) * row;
         return Stretches.fill(CpuArray.fresh(kind, a.shape()), length, 1, (from, y, n) -> {
             float[] x = kind.stretch(1);
             float[] g = kind.stretch(2);
             first.read(from, x, n);
-            if (b != a) {
-                second.read(from, g, n);
-            } else {
-                System.arraycopy(x, 0, g, 0, n);
-            }
+            second.read(from, g, n);
             pass.run(x, g, y, row, n);
         });
     }

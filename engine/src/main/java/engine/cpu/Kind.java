@@ -14,10 +14,10 @@ interface Kind<S> {
     /** How many a stretch can hold: those of a whole row, where an operation needs one. */
     int LONGEST = 2048;
 
-    /** How many of them a thread has for an operation... */
+    /** How many stretches of a thread an operation may work in. */
     int OWN = 4;
 
-    /** ...and how many in all: the others are for operations that are worked out on the fly. */
+    /** How many a thread has: one more for each operation that is worked out on the fly. */
     int STRETCHES = OWN + Pending.HIGHEST;
 
     DType dtype();
@@ -27,6 +27,7 @@ interface Kind<S> {
 
     /** The result of an operation, or the promise of it. */
     default CpuArray<S> of(Elementwise<S> operation) {
+        operation.operands().forEach(CpuArray::settled); // subtle: a promise of another scope would work in the same stretch
         return Stretches.fill(CpuArray.fresh(this, operation.shape()), operation.reader(OWN));
     }
 

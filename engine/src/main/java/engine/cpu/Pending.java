@@ -12,14 +12,14 @@ import java.util.function.IntFunction;
  */
 final class Pending<S> implements Cells<S> {
 
-    /** A chain of more operations is worked out up to here. */
+    /** How many operations may stand on each other; each has a stretch of its own. Layer norm's gradient has seven. */
     static final int HIGHEST = 8;
 
-    /** What costs more than to read so many long arrays is worked out up to here. */
+    /** How many long arrays may be read at once: as many as the nearest cache holds stretches of, and room to work. */
     private static final int MOST_PASSES = 6;
 
-    private final Elementwise<S> operation;
-    private final IntFunction<? extends Cells<S>> memory;
+    private Elementwise<S> operation; // until the numbers are made
+    private IntFunction<? extends Cells<S>> memory;
     private final int size;
     private final int height;
     private final int passes;
@@ -31,8 +31,11 @@ final class Pending<S> implements Cells<S> {
         this.operation = operation;
         this.memory = memory;
         this.size = Shape.size(operation.shape());
-        if (heightOfOperands() == HIGHEST || passesOfOperands() > MOST_PASSES) {
-            operation.operands().forEach(CpuArray::settled);
+        boolean tooMuch = heightOfOperands() == HIGHEST || passesOfOperands() > MOST_PASSES;
+        for (CpuArray<S> operand : operation.operands()) {
+            if (tooMuch || !operand.onTheFly()) { // subtle: now, else a long chain of them would be worked out in one call
+                operand.settled();
+            }
         }
         height = heightOfOperands() + 1;
         passes = passesOfOperands() + (operation.isSlow() ? 1 : 0);
@@ -68,7 +71,11 @@ final class Pending<S> implements Cells<S> {
         return operation.reader(Kind.OWN + height - 1);
     }
 
-    /** Whether the operation reads these numbers. */
+    boolean isMade() {
+        return made != null;
+    }
+
+    /** Whether the operation, not worked out yet, reads these numbers. */
     boolean reads(Cells<S> cells) {
         return operation.operands().stream().map(CpuArray::cells)
                 .anyMatch(there -> there == cells || there instanceof Pending<S> earlier && earlier.made == cells);
@@ -88,6 +95,8 @@ final class Pending<S> implements Cells<S> {
             Cells<S> room = memory.apply(size);
             Stretches.fill(new CpuArray<>(operation.kind(), room, size), reader());
             made = room;
+            operation = null;
+            memory = null;
             if (uses > 0) {
                 made.use();
             }

@@ -45,6 +45,7 @@ final class Pool {
     /** Works out what is still to be made of these numbers, which are about to change. */
     void settleReadersOf(Cells<float[]> cells) {
         for (Loan loan : open) {
+            loan.promised.removeIf(Pending::isMade);
             loan.promised.stream().filter(one -> one.reads(cells)).forEach(Pending::settled);
         }
     }
@@ -105,6 +106,7 @@ final class Pool {
             open.pop();
             promised.clear();
             taken.forEach(Pool.this::rest);
+            taken.clear();
             freeEldest();
         }
     }

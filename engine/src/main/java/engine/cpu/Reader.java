@@ -1,8 +1,8 @@
 package engine.cpu;
 
-/** Reads the numbers of an array in row-major order, by any thread. */
+/** Gives the numbers of an array in row-major order, to any thread: they lie somewhere, or are worked out. */
 interface Reader<S> {
 
-    /** Puts numbers {@code from} to {@code from + n} to the front of {@code into}; n is a stretch at most. */
+    /** Puts numbers {@code from} to {@code from + n} to the front of {@code into}; n is {@link Kind#LONGEST} at most. */
     void read(int from, S into, int n);
 }
