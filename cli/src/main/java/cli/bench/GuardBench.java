@@ -16,9 +16,9 @@ import reference.pretraining.AdamW;
 import reference.transformer.LayerNorm;
 
 /**
- * A guard against an engine that has become slow unnoticed: what a training step is made of in float32, each part beside
- * a plain Java loop over a float array in the same run, {@link PlainLoops}. What must hold is a ratio of the two, never a
- * time.
+ * A guard against an engine that has become slow unnoticed: what a training step is made of in float32, each part
+ * beside a plain Java loop over a float array in the same run, {@link PlainLoops}. What must hold is a ratio of the two,
+ * never a time.
  *
  * <p>It is sturdy enough to be a test in an ordinary run: both sides work in turns for a fraction of a second, the
  * quickest round of each counts, and the least ratios are a generous way below those of a quiet machine, so that only a
@@ -117,7 +117,7 @@ final class GuardBench {
                 () -> PlainLoops.product(left, right, INNER, COLUMNS, into));
     }
 
-    /** As chapter 05 composes it, forth and back. */
+    /** As chapter 05 composes it, back and forth. */
     private void layerNorm() {
         Tensor x = tensor(left, ROWS, INNER).asParameter();
         float[] weights = Arrays.copyOf(right, INNER);

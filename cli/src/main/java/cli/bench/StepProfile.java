@@ -167,7 +167,8 @@ final class StepProfile {
             sums[3] += row.update;
         }
         return table.append(line("all", new Row("", sums[0], sums[1], sums[2], sums[3]), all))
-                .append("An elementwise operation waits until its numbers are needed; its time is that of who needs them.\n")
+                .append("An elementwise operation waits until its numbers are needed; "
+                        + "its time is that of who needs them.\n")
                 .toString();
     }
 
