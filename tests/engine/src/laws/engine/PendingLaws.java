@@ -41,7 +41,7 @@ class PendingLaws {
             Array b = any(random, arrays);
             double c = random.nextDouble(-1, 1);
             int half = side / 2;
-            switch (random.nextInt(26)) {
+            switch (random.nextInt(29)) {
                 case 0 -> arrays.add(be.add(a, b));
                 case 1 -> arrays.add(be.sub(a, b));
                 case 2 -> arrays.add(be.tanh(be.mul(a, b)));
@@ -68,6 +68,13 @@ class PendingLaws {
                 case 23 -> be.scatterAddInPlace(a, new int[] {0, side - 1, 0},
                         be.gather(be.tanh(b), new int[] {half, 0, 0}));
                 case 24 -> be.addPickedInPlace(a, columns(random), be.pick(be.tanh(b), columns(random)));
+                case 25 -> be.fillInPlace(a, c);
+                case 26 -> be.assignInPlace(a, be.tanh(be.permute(a, 1, 0)));
+                case 27 -> {
+                    try (Backend.Scope inner = be.scope()) {
+                        be.assignInPlace(a, be.add(be.scale(a, c), be.tanh(b)));
+                    }
+                }
                 default -> {
                     try (Backend.Scope inner = be.scope()) {
                         be.addInPlace(a, be.scale(be.tanh(b), c));

@@ -1,12 +1,20 @@
 package laws.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import engine.Array;
 import engine.Backend;
+import engine.DType;
 import engine.Shape;
 import java.util.Arrays;
+import java.util.List;
 import laws.engine.Drawn.Product;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 
 /** Products of matrices against three nested loops, in every arrangement of both sides. */
@@ -60,6 +68,35 @@ class ProductLaws {
             be.addMatmulInPlace(into, left, p.transposeA(), right, p.transposeB());
             p.lab().close("sum", expected, into);
         }
+    }
+
+    /** Large enough to be cut into blocks and shared by threads, with remainders; of whole numbers, so float32 is exact. */
+    @Property(tries = 40)
+    void a_large_product_equals_plain_loops(@ForAll("large") Product p) {
+        double[] a = whole(p.seed(), p.m() * p.k());
+        double[] b = whole(p.seed() + 1, p.k() * p.n());
+        double[] c = loops(p, a, b, 1, true, true);
+        Backend be = p.lab().be();
+        Array left = p.lab().array(a, p.a());
+        Array right = p.lab().array(b, p.b());
+        Array product = be.matmul(left, p.transposeA(), right, p.transposeB());
+        assertThat(be.toDoubles(product)).containsExactly(c);
+        be.addMatmulInPlace(product, left, p.transposeA(), right, p.transposeB());
+        assertThat(be.toDoubles(product)).containsExactly(Arrays.stream(c).map(x -> 2 * x).toArray());
+    }
+
+    private static double[] whole(long seed, int n) {
+        return Arrays.stream(Lab.normals(seed, n)).map(x -> Math.rint(2 * x) + 0.0).toArray();
+    }
+
+    @Provide
+    Arbitrary<Product> large() {
+        Arbitrary<Integer> sides = Arbitraries.of(1, 3, 48, 49, 64, 100, 131);
+        Arbitrary<Integer> depths = Arbitraries.of(63, 192, 326, 769, 1000);
+        Arbitrary<Boolean> coin = Arbitraries.of(true, false);
+        return Combinators.combine(Arbitraries.of(Backends.available()), sides, depths, sides, coin, coin,
+                Arbitraries.longs().between(0, 1_000_000)).as((be, m, k, n, transposeA, transposeB, seed) ->
+                new Product(new Lab(be, DType.FLOAT32), List.of(), m, k, n, transposeA, transposeB, seed));
     }
 
     private static double[] loops(Product p, double[] a, double[] b, int count, boolean manyA, boolean manyB) {

@@ -71,14 +71,28 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
 
     /** Whether who reads the numbers works them out. */
     boolean onTheFly() {
-        return cells instanceof Pending<S> pending && pending.isOnTheFly()
-                && size() == cells.size() && isRowMajor();
+        return cells instanceof Pending<S> pending && pending.isOnTheFly() && isWhole();
     }
 
     /** The same array with its numbers in memory. */
     CpuArray<S> settled() {
         Cells<S> there = cells.settled();
-        return there == cells ? this : new CpuArray<>(kind, there, at, shape, steps);
+        return there == cells ? this : in(there);
+    }
+
+    /** Whether it is all of its cells in row-major order. */
+    boolean isWhole() {
+        return size() == cells.size() && isRowMajor();
+    }
+
+    /** Whether its numbers are some of these, and not only worked out from them. */
+    boolean liesIn(Cells<S> there) {
+        return cells == there || cells instanceof Pending<S> pending && pending.isMade() && pending.settled() == there;
+    }
+
+    /** The same view of other cells. */
+    CpuArray<S> in(Cells<S> other) {
+        return new CpuArray<>(kind, other, at, shape, steps);
     }
 
     CpuArray<S> view(int from, int[] newShape, int[] newSteps) {

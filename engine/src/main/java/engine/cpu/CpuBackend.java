@@ -244,16 +244,28 @@ public final class CpuBackend implements Backend {
         return array;
     }
 
+    /** The array, to be overwritten by what does not lie in it. */
+    private static <S> CpuArray<S> cleared(Array into) {
+        CpuArray<S> array = CpuArray.<S>cpu(into).settled();
+        if (!array.isWhole()) {
+            return opened(into);
+        }
+        array.kind().beforeOverwriting(array.cells());
+        return array;
+    }
+
     @Override
     public void fillInPlace(Array into, double value) {
-        CpuArray<Object> array = opened(into);
+        CpuArray<Object> array = cleared(into);
         Stretches.fill(array, (from, y, n) -> array.kind().fill(y, value, n));
     }
 
     @Override
     public void assignInPlace(Array into, Array a) {
         Demands.goesInto(into, a);
-        Stretches.fill(opened(into), CpuArray.<Object>cpu(a).reader());
+        CpuArray<Object> numbers = cpu(a);
+        boolean same = numbers.liesIn(cpu(into).settled().cells());
+        Stretches.fill(same ? opened(into) : cleared(into), numbers.reader());
     }
 
     @Override

@@ -1,12 +1,16 @@
 package engine.cpu;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A function of each number of one array, or of each pair of numbers of two. */
 sealed interface Elementwise<S> {
 
     /** The arrays that it reads, each stretched to the shape of the result. */
     List<CpuArray<S>> operands();
+
+    /** The same operation of other arrays. */
+    Elementwise<S> of(UnaryOperator<CpuArray<S>> other);
 
     /**
      * Works out the result, stretch by stretch.
@@ -36,6 +40,11 @@ sealed interface Elementwise<S> {
         }
 
         @Override
+        public Elementwise<S> of(UnaryOperator<CpuArray<S>> other) {
+            return new Mapped<>(f, constant, other.apply(a));
+        }
+
+        @Override
         public boolean isSlow() {
             return f.isSlow();
         }
@@ -57,6 +66,12 @@ sealed interface Elementwise<S> {
         @Override
         public List<CpuArray<S>> operands() {
             return a == b ? List.of(a) : List.of(a, b);
+        }
+
+        @Override
+        public Elementwise<S> of(UnaryOperator<CpuArray<S>> other) {
+            CpuArray<S> left = other.apply(a);
+            return new Zipped<>(f, constant, left, a == b ? left : other.apply(b));
         }
 
         @Override

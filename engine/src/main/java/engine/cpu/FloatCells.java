@@ -11,8 +11,8 @@ final class FloatCells implements Cells<float[]> {
     private static final int LARGEST = Integer.MAX_VALUE / Float.BYTES;
 
     private final int size;
-    private final FloatPointer memory;
-    private final FloatBuffer numbers;
+    private FloatPointer memory;
+    private FloatBuffer numbers;
     private boolean used;
 
     /** Numbers that are whatever lay there. */
@@ -26,9 +26,19 @@ final class FloatCells implements Cells<float[]> {
         numbers = memory.asBuffer();
     }
 
-    /** For BLAS: the numbers from {@code at} on. */
-    FloatPointer from(int at) {
-        return new FloatPointer(memory).position(at);
+    /** For BLAS: a pointer that may be moved. */
+    FloatPointer pointer() {
+        return new FloatPointer(memory);
+    }
+
+    /** Changes memory with cells of the same size: each has the other's numbers afterwards. */
+    void swap(FloatCells other) {
+        FloatPointer memoryOfOther = other.memory;
+        FloatBuffer numbersOfOther = other.numbers;
+        other.memory = memory;
+        other.numbers = numbers;
+        memory = memoryOfOther;
+        numbers = numbersOfOther;
     }
 
     /** Gives the memory back now, not when the garbage collector comes. */

@@ -35,6 +35,15 @@ final class FloatKind implements Kind<float[]> {
     }
 
     @Override
+    public void beforeOverwriting(Cells<float[]> cells) {
+        FloatCells numbers = (FloatCells) cells;
+        if (numbers.isUsed()) {
+            pool().leaveToReadersOf(numbers);
+            numbers.unused();
+        }
+    }
+
+    @Override
     public DType dtype() {
         return DType.FLOAT32;
     }

@@ -34,6 +34,9 @@ interface Kind<S> {
     /** Lets no promise read these numbers any more. */
     default void beforeWriting(Cells<S> cells) {}
 
+    /** As {@link #beforeWriting}, where all the numbers are about to change: a promise may go on with the old ones. */
+    default void beforeOverwriting(Cells<S> cells) {}
+
     /** One of this thread's stretches to work in. */
     S stretch(int which);
 

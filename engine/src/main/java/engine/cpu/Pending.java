@@ -77,8 +77,12 @@ final class Pending<S> implements Cells<S> {
 
     /** Whether the operation, not worked out yet, reads these numbers. */
     boolean reads(Cells<S> cells) {
-        return operation.operands().stream().map(CpuArray::cells)
-                .anyMatch(there -> there == cells || there instanceof Pending<S> earlier && earlier.made == cells);
+        return operation.operands().stream().anyMatch(a -> a.liesIn(cells));
+    }
+
+    /** Lets the operation read the same numbers elsewhere. */
+    void readInstead(Cells<S> cells, Cells<S> same) {
+        operation = operation.of(a -> a.liesIn(cells) ? a.in(same) : a);
     }
 
     @Override

@@ -44,9 +44,25 @@ final class Pool {
 
     /** Works out what is still to be made of these numbers, which are about to change. */
     void settleReadersOf(Cells<float[]> cells) {
-        for (Loan loan : open) {
-            loan.promised.removeIf(Pending::isMade);
-            loan.promised.stream().filter(one -> one.reads(cells)).forEach(Pending::settled);
+        open.forEach(loan -> loan.readersOf(cells).forEach(Pending::settled));
+    }
+
+    /**
+     * Moves these numbers, which are about to be overwritten, to lent memory for those who have promised something of
+     * them. Not one is copied: the cells change memory, and what they hold now is whatever lay there.
+     */
+    void leaveToReadersOf(FloatCells cells) {
+        FloatCells left = null;
+        for (Iterator<Loan> outermostFirst = open.descendingIterator(); outermostFirst.hasNext();) {
+            Loan loan = outermostFirst.next();
+            for (Pending<float[]> reader : loan.readersOf(cells)) {
+                if (left == null) {
+                    left = loan.take(cells.size());
+                    left.swap(cells);
+                    left.use();
+                }
+                reader.readInstead(cells, left);
+            }
         }
     }
 
@@ -76,6 +92,12 @@ final class Pool {
             FloatCells cells = lend(size);
             taken.add(cells);
             return cells;
+        }
+
+        /** Who has still to read them. */
+        List<Pending<float[]>> readersOf(Cells<float[]> cells) {
+            promised.removeIf(Pending::isMade);
+            return promised.stream().filter(one -> one.reads(cells)).toList();
         }
 
         Pending<float[]> later(Elementwise<float[]> operation) {

@@ -12,8 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Team {
 
-    /** How long a helper looks for the next loop before it sleeps; waking it costs more than a short loop. */
+    /** How long a helper looks for the next loop before it lets others run between two looks... */
     private static final long LOOKS_NANOS = 30_000;
+
+    /** ...and how long before it sleeps: to wake it costs both the caller and the helper more than a short loop. */
+    private static final long LOOKS_ON_NANOS = 1_000_000;
 
     /** How often the caller looks for the end of the others' last blocks before it lets others run. */
     private static final int MANY_LOOKS = 1000;
@@ -159,8 +162,13 @@ final class Team {
                 if (loop != null && loop != done) {
                     return loop;
                 }
-                if (System.nanoTime() - start < LOOKS_NANOS) {
+                long looked = System.nanoTime() - start;
+                if (looked < LOOKS_NANOS) {
                     Thread.onSpinWait();
+                    continue;
+                }
+                if (looked < LOOKS_ON_NANOS) {
+                    Thread.yield();
                     continue;
                 }
                 asleep = true;
