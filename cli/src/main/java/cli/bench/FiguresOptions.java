@@ -25,37 +25,33 @@ final class FiguresOptions {
     private Path out;
 
     /** The work of a measurement, its warm-up included. */
-    interface Work {
+    interface Work<T extends Measured> {
 
-        Measured measure() throws IOException, InterruptedException;
+        T measure() throws IOException, InterruptedException;
     }
 
     /** Measures, with signs of life, and shows what was found. @param part the measurement's name */
-    void measure(Output output, String part, Work work) throws IOException, InterruptedException {
+    <T extends Measured> T measure(Output output, String part, Work<T> work) throws IOException, InterruptedException {
         double load = Setting.currentLoad(); // before the work, which is a load itself
         try (LifeSign life = LifeSign.of("measuring")) {
-            Measured measured = work.measure();
-            show(output, part, measured.figures(), measured.table(), Setting.here(load));
+            T measured = work.measure();
+            show(output, part, measured, Setting.here(load));
+            return measured;
         }
     }
 
-    /** Shows what was measured in a moment, too short to be a load. @param figures by name, in their order */
-    void show(Output output, String part, Map<String, Object> figures, String table) {
-        show(output, part, figures, table, Setting.here(Setting.currentLoad()));
-    }
-
-    private void show(Output output, String part, Map<String, Object> figures, String table, Setting setting) {
+    private void show(Output output, String part, Measured measured, Setting setting) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("bench", part);
         all.put("machine", setting.asMap());
-        all.put("figures", figures);
+        all.put("figures", measured.figures());
         if (out != null) {
             write(all);
         }
         if (json) {
             output.json(all);
         } else {
-            output.text(table);
+            output.text(measured.table());
             output.line("%s", setting.sentence());
         }
     }

@@ -71,13 +71,14 @@ final class GuardBench {
     }
 
     /** What was measured. */
-    record Result(List<Row> rows) {
+    record Result(List<Row> rows) implements Measured {
 
         boolean holds() {
             return rows.stream().allMatch(Row::holds);
         }
 
-        String table() {
+        @Override
+        public String table() {
             StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-32s %10s %12s %8s %9s%n",
                     "float32, quickest of " + ROUNDS, "engine", "plain loop", "ratio", "at least"));
             for (Row row : rows) {
@@ -87,7 +88,8 @@ final class GuardBench {
             return table.toString();
         }
 
-        Map<String, Object> figures() {
+        @Override
+        public Map<String, Object> figures() {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("holds", holds());
             figures.put("operations", rows.stream().map(Row::asMap).toList());

@@ -2,8 +2,8 @@ package cli.bench;
 
 import cli.BackendOption;
 import cli.Exit;
-import cli.LifeSign;
 import cli.Output;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +26,8 @@ public final class GuardCommand implements Callable<Integer> {
     private BackendOption backend;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         backend.start();
-        try (LifeSign life = LifeSign.of("measuring")) {
-            GuardBench.Result result = GuardBench.run();
-            figures.show(output, "guard", result.figures(), result.table());
-            return result.holds() ? Exit.DONE : Exit.NO;
-        }
+        return figures.measure(output, "guard", GuardBench::run).holds() ? Exit.DONE : Exit.NO;
     }
 }

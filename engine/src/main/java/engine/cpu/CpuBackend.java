@@ -264,8 +264,8 @@ public final class CpuBackend implements Backend {
     public void assignInPlace(Array into, Array a) {
         Demands.goesInto(into, a);
         CpuArray<Object> numbers = cpu(a);
-        boolean same = numbers.liesIn(cpu(into).settled().cells());
-        Stretches.fill(same ? opened(into) : cleared(into), numbers.reader());
+        boolean ofItself = numbers.liesIn(cpu(into).settled().cells());
+        Stretches.fill(ofItself ? opened(into) : cleared(into), numbers.reader());
     }
 
     @Override

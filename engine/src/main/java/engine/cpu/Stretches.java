@@ -4,7 +4,7 @@ package engine.cpu;
 final class Stretches {
 
     /** So many numbers are worth the hand-over to another thread. */
-    private static final int BLOCK = 1 << 14;
+    private static final int BLOCK = 1 << 13;
 
     private Stretches() {}
 

@@ -11,6 +11,7 @@ final class Walk<S> implements Reader<S> {
     private final int[] lengths;
     private final int[] steps;
     private final int last;
+    private final boolean repeats; // one row, again and again
 
     Walk(CpuArray<S> array) {
         CpuArray<S> merged = array.merged();
@@ -20,15 +21,20 @@ final class Walk<S> implements Reader<S> {
         lengths = single ? new int[] {1} : merged.shape();
         steps = single ? new int[] {1} : merged.steps();
         last = lengths.length - 1;
+        repeats = last == 1 && steps[0] == 0;
     }
 
     @Override
     public void read(int from, S into, int n) {
+        int read = repeats ? Math.min(n, lengths[last]) : n;
         int column = from % lengths[last];
-        for (int done = 0, row = from / lengths[last]; done < n; row++, column = 0) {
-            int length = Math.min(lengths[last] - column, n - done);
+        for (int done = 0, row = from / lengths[last]; done < read; row++, column = 0) {
+            int length = Math.min(lengths[last] - column, read - done);
             cells.read(start(row) + column * steps[last], steps[last], into, done, length);
             done += length;
+        }
+        for (int done = read; done < n; done += Math.min(done, n - done)) {
+            System.arraycopy(into, 0, into, done, Math.min(done, n - done));
         }
     }
 
