@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 import reference.bpe.VocabularyFiles;
 
@@ -21,6 +23,7 @@ import reference.bpe.VocabularyFiles;
 final class Golden {
 
     private static final String FILE = "/golden/bpe.json";
+    private static final Map<Path, BpeVocabulary> READ = new ConcurrentHashMap<>();
 
     private Golden() {}
 
@@ -77,12 +80,16 @@ final class Golden {
         return read().path("tinyshakespeare").path("checksum").asLong();
     }
 
+    /** GPT-2's vocabulary; three laws ask for it, the first one reads it. */
     static BpeVocabulary gpt2() {
-        try {
-            return VocabularyFiles.read(shared("gpt2_vocab.json"), shared("gpt2_merges.txt"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path merges = shared("gpt2_merges.txt");
+        return READ.computeIfAbsent(shared("gpt2_vocab.json"), vocab -> {
+            try {
+                return VocabularyFiles.read(vocab, merges);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     static String tinyShakespeare() {
