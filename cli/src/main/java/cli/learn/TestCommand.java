@@ -98,11 +98,10 @@ public final class TestCommand implements Callable<Integer> {
             List<String> begun = new ArrayList<>(exercises.of(one).stream().map(ExerciseInfo::id).toList());
             begun.removeAll(learner ? workbook.untouched(one) : List.of());
             ChildProcess.Start start = new ChildProcess.Start(side, List.of(one.topic()), seed, false, scratch);
-            ChildRun run = new ChildRun(new FreshChildren(start, System.err::println), folders, false, 0,
-                    patience, () -> false);
             if (!begun.isEmpty()) {
-                try (LifeSign life = LifeSign.of("checking " + one)) {
-                    run.run(begun, results::add);
+                try (ReusedChildren children = new ReusedChildren(start, System.err::println);
+                        LifeSign life = LifeSign.of("checking " + one)) {
+                    results.addAll(new SideBySide(children, folders, patience).run(begun));
                 }
             }
             ChapterReport report =
