@@ -10,6 +10,7 @@ final class ReusedChildren implements Children, AutoCloseable {
     private final ChildProcess.Start start;
     private final Consumer<String> printed;
     private final Deque<ChildProcess> waiting = new ArrayDeque<>();
+    private boolean closed;
 
     /** @param printed hears each line that the learner's code prints */
     ReusedChildren(ChildProcess.Start start, Consumer<String> printed) {
@@ -19,12 +20,19 @@ final class ReusedChildren implements Children, AutoCloseable {
 
     @Override
     public synchronized ChildProcess take() {
-        return waiting.isEmpty() ? ChildProcess.of(start, printed) : waiting.pop();
+        while (!waiting.isEmpty()) {
+            ChildProcess child = waiting.pop();
+            if (child.isAlive()) {
+                return child;
+            }
+            child.close(); // what a learner's code has left running may end it later
+        }
+        return ChildProcess.of(start, printed);
     }
 
     @Override
     public synchronized void giveBack(ChildProcess child, boolean usable) {
-        if (usable) {
+        if (usable && !closed) {
             waiting.push(child);
         } else {
             child.close();
@@ -33,6 +41,7 @@ final class ReusedChildren implements Children, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         waiting.forEach(ChildProcess::close);
         waiting.clear();
     }

@@ -13,9 +13,10 @@ import java.util.function.Consumer;
 
 /**
  * Checks in two processes at a time, where there are two processors: either takes the exercise that is next, so that
- * both are busy until the end. The checks of one exercise stay together and in their order.
+ * both are busy until the end. The checks of one exercise stay together and in their order; each exercise loads the
+ * learner's classes anew. What both print comes line by line, as it is printed.
  *
- * @param children where the processes come from; asked by both threads
+ * @param children where the processes come from; asked by all threads
  * @param folders the learner's classes; none for the solutions
  * @param patienceSeconds how long one check may take
  */
@@ -53,7 +54,9 @@ record SideBySide(Children children, List<Path> folders, int patienceSeconds) {
             running.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("Interrupted.");
+            Problem interrupted = new Problem("Interrupted.");
+            problems.add(interrupted); // the threads stop, too
+            throw interrupted;
         }
         for (Throwable problem : problems) {
             throw problem instanceof RuntimeException known ? known : new IllegalStateException(problem);

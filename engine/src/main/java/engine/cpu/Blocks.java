@@ -13,14 +13,14 @@ import org.bytedeco.javacpp.PointerPointer;
  */
 final class Blocks {
 
-    /** A product with more arithmetic than this is copied. */
+    /** With more multiplications than this, OpenBLAS copies the operands. */
     private static final long SMALL = 1_000_000;
 
-    /** With so many columns of a, its rows and those of a transposed b are multiplied number by number fast enough. */
+    /** From so many columns of a on, blocks are faster where b is transposed, too. */
     private static final int LONG_ROWS = 192;
 
     private static final Size COMMON = new Size(48, 64, 325);
-    private static final Size OF_ROWS_BY_ROWS = new Size(32, 32, 768); // at most 1200 numbers of a result
+    private static final Size OF_ROWS_BY_ROWS = new Size(32, 32, 768); // OpenBLAS takes up to 1200 numbers of a result
 
     private static final List<String> WITH_SMALL = List.of("SKYLAKEX", "COOPERLAKE", "SAPPHIRERAPIDS");
 

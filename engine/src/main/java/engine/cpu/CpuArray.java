@@ -60,8 +60,13 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
 
     /** The numbers for an operation that is worked out now. */
     Reader<S> reader() {
+        return counted().countedReader();
+    }
+
+    /** Itself with one more use, worked out now if that is more than a reader should do. */
+    CpuArray<S> counted() {
         cells.use();
-        return countedReader();
+        return onTheFly() ? this : settled();
     }
 
     /** The numbers for an operation that was a promise until now: its use is counted already. */

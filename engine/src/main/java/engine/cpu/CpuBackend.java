@@ -244,7 +244,7 @@ public final class CpuBackend implements Backend {
         return array;
     }
 
-    /** The array, to be overwritten by what does not lie in it. */
+    /** The array, to be overwritten by what does not lie in it and is made already or worked out on the fly. */
     private static <S> CpuArray<S> cleared(Array into) {
         CpuArray<S> array = CpuArray.<S>cpu(into).settled();
         if (!array.isWhole()) {
@@ -263,9 +263,9 @@ public final class CpuBackend implements Backend {
     @Override
     public void assignInPlace(Array into, Array a) {
         Demands.goesInto(into, a);
-        CpuArray<Object> numbers = cpu(a);
+        CpuArray<Object> numbers = CpuArray.<Object>cpu(a).counted();
         boolean ofItself = numbers.liesIn(cpu(into).settled().cells());
-        Stretches.fill(ofItself ? opened(into) : cleared(into), numbers.reader());
+        Stretches.fill(ofItself ? opened(into) : cleared(into), numbers.countedReader());
     }
 
     @Override

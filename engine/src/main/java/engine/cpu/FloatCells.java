@@ -31,7 +31,7 @@ final class FloatCells implements Cells<float[]> {
         return new FloatPointer(memory);
     }
 
-    /** Changes memory with cells of the same size: each has the other's numbers afterwards. */
+    /** Exchanges its memory with cells of the same size: each has the other's numbers afterwards. */
     void swap(FloatCells other) {
         FloatPointer memoryOfOther = other.memory;
         FloatBuffer numbersOfOther = other.numbers;

@@ -32,8 +32,8 @@ final class FloatProducts implements Products<float[]> {
         int length = tall ? c.rows() : c.columns();
         long work = (long) c.rows() * c.columns() * a.columns();
         Blocks.Size block = blocks.of(a, b, work);
-        int least = block == null ? Team.size() : (length + NEAR - 1) / NEAR;
-        int parts = (int) Math.max(1, Math.min(Math.max(least, Team.size()), work / LEAST_WORK));
+        int wanted = block == null ? Team.size() : (length + NEAR - 1) / NEAR;
+        int parts = (int) Math.max(1, Math.min(wanted, work / LEAST_WORK));
         int part = (length + parts * GRAIN - 1) / (parts * GRAIN) * GRAIN;
         Team.share((length + part - 1) / part, i -> {
             int from = i * part;

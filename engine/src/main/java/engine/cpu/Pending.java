@@ -8,7 +8,8 @@ import java.util.function.IntFunction;
  * Numbers of an elementwise operation that nobody has worked out yet. Who reads them works them out on the fly, stretch
  * by stretch, so that a chain of operations is one pass over memory. They are kept where that is worth the memory: for
  * a second reader, if to read them is more than to read one array; for who needs them in another order or where they
- * lie, as BLAS does; and when an array that they are made of is about to change.
+ * lie, as BLAS does; and when an array that they are made of is about to change. Where all of it is, its old numbers
+ * move to other memory instead.
  */
 final class Pending<S> implements Cells<S> {
 
@@ -78,6 +79,10 @@ final class Pending<S> implements Cells<S> {
     /** Whether the operation, not worked out yet, reads these numbers. */
     boolean reads(Cells<S> cells) {
         return operation.operands().stream().anyMatch(a -> a.liesIn(cells));
+    }
+
+    boolean readsNothingBut(Cells<S> cells) {
+        return operation.operands().stream().allMatch(a -> a.liesIn(cells));
     }
 
     /** Lets the operation read the same numbers elsewhere. */

@@ -63,6 +63,8 @@ final class Pool {
                 }
                 reader.readInstead(cells, left);
             }
+            FloatCells unchanging = left;
+            loan.promised.removeIf(one -> one.readsNothingBut(unchanging)); // else a long scope would search ever more
         }
     }
 

@@ -33,6 +33,7 @@ final class Walk<S> implements Reader<S> {
             cells.read(start(row) + column * steps[last], steps[last], into, done, length);
             done += length;
         }
+        // what follows whole rows is how they begin
         for (int done = read; done < n; done += Math.min(done, n - done)) {
             System.arraycopy(into, 0, into, done, Math.min(done, n - done));
         }
