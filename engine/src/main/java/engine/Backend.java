@@ -183,8 +183,13 @@ public interface Backend {
         return Gelu.of(this, x);
     }
 
-    /** The gradient of {@link #gelu}'s argument, g that of its result. */
-    default Array geluGradient(Array x, Array g) {
+    /**
+     * The gradient of {@link #gelu}'s argument.
+     *
+     * @param y gelu(x), for a backend that would else work out its exponential once more
+     * @param g the gradient of y
+     */
+    default Array geluGradient(Array x, Array y, Array g) {
         return Gelu.gradient(this, x, g);
     }
 

@@ -54,7 +54,8 @@ class CpuBackendTest {
         Array p = be.softmax(lab.normal(1, 3, 4));
         assertThatThrownBy(() -> be.softmaxGradient(p, lab.normal(2, 4))).hasMessageContaining("(3, 4)");
         assertThatThrownBy(() -> be.logSoftmaxGradient(p, lab.normal(2, 1))).hasMessageContaining("(3, 4)");
-        assertThatThrownBy(() -> be.geluGradient(p, new Lab(be).normal(2, 3, 4))).hasMessageContaining("use one type");
+        assertThatThrownBy(() -> be.geluGradient(p, p, new Lab(be).normal(2, 3, 4))).hasMessageContaining("use one type");
+        assertThatThrownBy(() -> be.geluGradient(p, lab.normal(2, 4), p)).hasMessageContaining("(3, 4)");
     }
 
     @Test

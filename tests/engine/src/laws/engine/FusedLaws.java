@@ -70,7 +70,7 @@ class FusedLaws {
         of.put("logSoftmax", (x, g) -> be.logSoftmax(x));
         of.put("logSoftmax, gradient", (x, g) -> be.logSoftmaxGradient(be.logSoftmax(x), g));
         of.put("gelu", (x, g) -> be.gelu(x));
-        of.put("gelu, gradient", be::geluGradient);
+        of.put("gelu, gradient", (x, g) -> be.geluGradient(x, be.gelu(x), g));
         return of;
     }
 

@@ -91,7 +91,7 @@ class ProductLaws {
 
     @Provide
     Arbitrary<Product> large() {
-        Arbitrary<Integer> sides = Arbitraries.of(1, 3, 48, 49, 64, 100, 131);
+        Arbitrary<Integer> sides = Arbitraries.of(1, 3, 48, 49, 64, 100, 131, 520);
         Arbitrary<Integer> depths = Arbitraries.of(63, 192, 326, 769, 1000);
         Arbitrary<Boolean> coin = Arbitraries.of(true, false);
         return Combinators.combine(Arbitraries.of(Backends.available()), sides, depths, sides, coin, coin,

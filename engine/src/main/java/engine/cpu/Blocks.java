@@ -19,6 +19,9 @@ final class Blocks {
     /** From so many columns of a on, blocks are faster where b is transposed, too. */
     private static final int LONG_ROWS = 192;
 
+    /** So many rows of a are worth a copy of b. */
+    private static final int MANY_ROWS = 512;
+
     private static final Size COMMON = new Size(48, 64, 325);
     private static final Size OF_ROWS_BY_ROWS = new Size(32, 32, 768); // OpenBLAS takes up to 1200 numbers of a result
 
@@ -58,9 +61,14 @@ final class Blocks {
         return transposedB ? OF_ROWS_BY_ROWS : COMMON;
     }
 
+    /** Whether the product is faster with a copy of b in which its rows lie together, the copying included. */
+    boolean wantCopy(Matrix<float[]> a, Matrix<float[]> b, long work) {
+        return small && work > SMALL && a.rows() >= MANY_ROWS && a.columns() < LONG_ROWS
+                && Sgemm.isTransposed(b) && !Sgemm.isTransposed(a);
+    }
+
     /** The length of equal pieces of a whole, none longer than {@code most}. */
     static int even(int whole, int most) {
-        int pieces = (whole + most - 1) / most;
-        return (whole + pieces - 1) / pieces;
+        return Stretches.pieces(whole, Stretches.pieces(whole, most));
     }
 }

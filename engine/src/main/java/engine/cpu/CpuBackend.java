@@ -389,8 +389,9 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
-    public Array geluGradient(Array x, Array g) {
-        return x.dtype() == DType.FLOAT32 ? rows.geluGradient(cpu(x), cpu(g)) : Backend.super.geluGradient(x, g);
+    public Array geluGradient(Array x, Array y, Array g) {
+        return x.dtype() == DType.FLOAT32 ? rows.geluGradient(cpu(x), cpu(y), cpu(g))
+                : Backend.super.geluGradient(x, y, g);
     }
 
     // ---- memory ------------------------------------------------------------------------------------------------

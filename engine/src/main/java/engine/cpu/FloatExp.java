@@ -1,5 +1,12 @@
 package engine.cpu;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+
 /**
  * exp in float32, to within two units of the last place: x = k ln 2 + r with |r| at most ln(2)/2, exp(x) = 2^k exp(r),
  * and exp(r) by a polynomial (Cody and Waite 1980, chapter 6; the coefficients are those of Cephes, Moshier 1992). Below
@@ -17,31 +24,65 @@ final class FloatExp {
     /** subtle: in a float of this size the last bit is worth 1, so adding it rounds to a whole number. */
     private static final float ROUND = 12582912f;
 
+    /** Whether the processor multiplies and adds in one instruction; where it has none, Math.fma takes a long way. */
+    private static final boolean FUSED = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class) != null
+            && Boolean.parseBoolean(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .getVMOption("UseFMA").getValue());
+
+    private static final ThreadLocal<Bits> BITS = ThreadLocal.withInitial(Bits::new);
+
     private FloatExp() {}
 
     /** y[i] = exp(x[i]). The two are different arrays, and x is used up. */
     static void of(float[] x, float[] y, int n) {
         polynomial(x, y, n);
-        for (int i = 0; i < n; i++) { // 2^k / 2: k stands in the low bits of x and becomes a float's exponent
-            y[i] *= Float.intBitsToFloat(Float.floatToRawIntBits(x[i]) + 126 << 23);
+        BITS.get().powers(x, n);
+        for (int i = 0; i < n; i++) {
+            y[i] *= x[i];
         }
     }
 
-    /** y[i] = 2 exp(r), x[i] = k + ROUND. A loop of its own, as all of it becomes vector instructions. */
+    /** y[i] = 2 exp(r), x[i] = k + ROUND. */
     private static void polynomial(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
             float v = Math.max(LOWEST, Math.min(HIGHEST, x[i]));
-            float rounded = v * LOG2_E + ROUND; // no fused multiply-add: where the processor has none, it is a long way
+            float rounded = fma(v, LOG2_E, ROUND);
             float k = rounded - ROUND;
-            float r = v - k * LN2_HIGH - k * LN2_LOW;
+            float r = fma(-k, LN2_LOW, fma(-k, LN2_HIGH, v));
             float p = 1.9875691500e-4f;
-            p = p * r + 1.3981999507e-3f;
-            p = p * r + 8.3334519073e-3f;
-            p = p * r + 4.1665795894e-2f;
-            p = p * r + 1.6666665459e-1f;
-            p = p * r + 5.0000001201e-1f;
+            p = fma(p, r, 1.3981999507e-3f);
+            p = fma(p, r, 8.3334519073e-3f);
+            p = fma(p, r, 4.1665795894e-2f);
+            p = fma(p, r, 1.6666665459e-1f);
+            p = fma(p, r, 5.0000001201e-1f);
             x[i] = rounded;
-            y[i] = 2 * (p * r * r + r + 1);
+            y[i] = 2 * (fma(p * r, r, r) + 1);
+        }
+    }
+
+    private static float fma(float a, float b, float c) {
+        return FUSED ? Math.fma(a, b, c) : a * b + c;
+    }
+
+    /**
+     * Floats seen as their bits, all of a stretch at once: copied to memory as floats and back as ints. Number by number
+     * it would be no loop of vector instructions.
+     */
+    private static final class Bits {
+        private final ByteBuffer memory = ByteBuffer.allocateDirect(Kind.LONGEST * Float.BYTES).order(ByteOrder.nativeOrder());
+        private final FloatBuffer floats = memory.asFloatBuffer();
+        private final IntBuffer ints = memory.asIntBuffer();
+        private final int[] bits = new int[Kind.LONGEST];
+
+        /** x[i] = 2^k / 2, where x[i] was k + ROUND: k stands in its low bits and becomes a float's exponent. */
+        void powers(float[] x, int n) {
+            floats.put(0, x, 0, n);
+            ints.get(0, bits, 0, n);
+            for (int i = 0; i < n; i++) {
+                bits[i] = bits[i] + 126 << 23;
+            }
+            ints.put(0, bits, 0, n);
+            floats.get(0, x, 0, n);
         }
     }
 }

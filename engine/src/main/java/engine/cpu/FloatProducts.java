@@ -1,5 +1,8 @@
 package engine.cpu;
 
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_scopy;
+
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 
@@ -18,6 +21,10 @@ final class FloatProducts implements Products<float[]> {
     /** So many rows, or columns, a part has at most where it is multiplied block by block: its numbers stay near. */
     private static final int NEAR = 64;
 
+    /** So many rows of a copy are made by one thread: what is read for the first of them serves them all. */
+    private static final int STRIP = 16;
+
+    private final ThreadLocal<FloatCells> copies = ThreadLocal.withInitial(() -> new FloatCells(0));
     private final Blocks blocks;
 
     FloatProducts() {
@@ -27,15 +34,16 @@ final class FloatProducts implements Products<float[]> {
     }
 
     @Override
-    public void multiply(Matrix<float[]> c, Matrix<float[]> a, Matrix<float[]> b, boolean add) {
+    public void multiply(Matrix<float[]> c, Matrix<float[]> a, Matrix<float[]> given, boolean add) {
         boolean tall = c.rows() >= c.columns();
         int length = tall ? c.rows() : c.columns();
         long work = (long) c.rows() * c.columns() * a.columns();
+        Matrix<float[]> b = blocks.wantCopy(a, given, work) ? rowByRow(given) : given;
         Blocks.Size block = blocks.of(a, b, work);
-        int wanted = block == null ? Team.size() : (length + NEAR - 1) / NEAR;
+        int wanted = block == null ? Team.size() : Stretches.pieces(length, NEAR);
         int parts = (int) Math.max(1, Math.min(wanted, work / LEAST_WORK));
-        int part = (length + parts * GRAIN - 1) / (parts * GRAIN) * GRAIN;
-        Team.share((length + part - 1) / part, i -> {
+        int part = Stretches.pieces(length, parts * GRAIN) * GRAIN;
+        Team.share(Stretches.pieces(length, part), i -> {
             int from = i * part;
             int to = Math.min(length, from + part);
             Sgemm product = tall
@@ -43,5 +51,25 @@ final class FloatProducts implements Products<float[]> {
                     : new Sgemm(c.ofColumns(from, to), a, b.ofColumns(from, to));
             product.run(block, add);
         });
+    }
+
+    /** A copy in which the rows lie together, for this thread until it asks for the next. */
+    private Matrix<float[]> rowByRow(Matrix<float[]> matrix) {
+        int size = matrix.rows() * matrix.columns();
+        if (copies.get().size() < size) {
+            copies.set(new FloatCells(size));
+        }
+        FloatCells room = copies.get();
+        Matrix<float[]> copy = new Matrix<>(room, 0, matrix.rows(), matrix.columns(), matrix.columns(), 1);
+        Team.share(Stretches.pieces(matrix.rows(), STRIP), i -> {
+            FloatPointer from = ((FloatCells) matrix.cells()).pointer();
+            FloatPointer to = room.pointer();
+            int end = Math.min(matrix.rows(), (i + 1) * STRIP);
+            for (int row = i * STRIP; row < end; row++) {
+                cblas_scopy(matrix.columns(), from.position(matrix.at() + (long) row * matrix.rowStep()),
+                        matrix.columnStep(), to.position((long) row * matrix.columns()), 1);
+            }
+        });
+        return copy;
     }
 }

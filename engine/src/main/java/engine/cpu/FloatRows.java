@@ -11,6 +11,11 @@ import engine.Gelu;
  */
 final class FloatRows {
 
+    /** Beside any square of a number that matters, nothing. */
+    private static final float TINY = 1e-30f;
+
+    private static final Reader<float[]> NOTHING = (from, y, n) -> {};
+
     private final FloatKind kind;
 
     FloatRows(FloatKind kind) {
@@ -40,8 +45,9 @@ final class FloatRows {
 
     CpuArray<float[]> softmaxGradient(CpuArray<float[]> p, CpuArray<float[]> gradient) {
         return ofTwo(p, gradient, row(p), (x, g, y, row, n) -> {
+            kind.zip(Binary.MUL, 0, x, g, y, n);
             for (int at = 0; at < n; at += row) {
-                float dot = (float) dot(x, g, at, row);
+                float dot = (float) kind.sum(y, at, row);
                 for (int i = at; i < at + row; i++) {
                     y[i] = x[i] * (g[i] - dot);
                 }
@@ -91,71 +97,41 @@ final class FloatRows {
         return Math.max((float) kind.max(x, at, row), -Float.MAX_VALUE);
     }
 
-    private static double dot(float[] a, float[] b, int from, int n) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = from;
-        for (; i + 4 <= from + n; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < from + n; i++) {
-            s0 += a[i] * b[i];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
     // ---- GELU: y = x s, s = 1 / (1 + exp(-2u)) ---------------------------------------------------------------------
 
     CpuArray<float[]> gelu(CpuArray<float[]> a) {
-        return ofOne(a, 1, (x, g, y, row, n) -> {
-            divisor(x, g, y, n);
-            for (int i = 0; i < n; i++) {
-                y[i] = x[i] / y[i];
-            }
-        });
-    }
-
-    CpuArray<float[]> geluGradient(CpuArray<float[]> a, CpuArray<float[]> gradient) {
-        return ofTwo(a, gradient, 1, (x, g, y, row, n) -> {
-            divisor(x, kind.stretch(3), y, n);
-            slope(x, y, n);
-            for (int i = 0; i < n; i++) {
-                y[i] *= g[i];
-            }
-        });
-    }
-
-    /** y = 1 + exp(-2u); z is used up. */
-    private static void divisor(float[] x, float[] z, float[] y, int n) {
         float linear = (float) Gelu.LINEAR;
         float cubic = (float) Gelu.CUBIC;
-        for (int i = 0; i < n; i++) {
-            z[i] = x[i] * (x[i] * x[i] * cubic + linear);
-        }
-        FloatExp.of(z, y, n);
-        for (int i = 0; i < n; i++) {
-            y[i] += 1;
-        }
+        return ofOne(a, 1, (x, z, y, row, n) -> {
+            for (int i = 0; i < n; i++) {
+                z[i] = x[i] * (x[i] * x[i] * cubic + linear);
+            }
+            FloatExp.of(z, y, n);
+            for (int i = 0; i < n; i++) {
+                y[i] = x[i] / (1 + y[i]);
+            }
+        });
     }
 
-    /** y = dy/dx = s + x s (1 - s) 2 du/dx, where y was 1/s. */
-    private static void slope(float[] x, float[] y, int n) {
+    /** y is the gradient of gelu's result at first. As gelu(x) = x s, there is no need for another exponential. */
+    CpuArray<float[]> geluGradient(CpuArray<float[]> a, CpuArray<float[]> result, CpuArray<float[]> gradient) {
         float linear = (float) -Gelu.LINEAR;
         float cubic = (float) (-3 * Gelu.CUBIC);
-        for (int i = 0; i < n; i++) {
-            float s = 1 / y[i];
-            y[i] = s + x[i] * s * (1 - s) * (x[i] * x[i] * cubic + linear);
-        }
+        return ofThree(a, result, gradient, (x, xs, y, row, n) -> {
+            for (int i = 0; i < n; i++) {
+                float square = x[i] * x[i];
+                float s = (xs[i] * x[i] + TINY) / (square + 2 * TINY); // subtle: 1/2 at 0, where xs / x is NaN
+                y[i] *= s + xs[i] * (1 - s) * (square * cubic + linear); // dy/dx = s + x s (1 - s) 2 du/dx
+            }
+        });
     }
 
     // ---- stretch by stretch ------------------------------------------------------------------------------------
 
-    /** y from x and g over n numbers, whole rows of length {@code row}; x and g are copies, free to be written. */
+    /**
+     * y from x, g and what stands in y over n numbers, whole rows of length {@code row}; all are copies, free to be
+     * written.
+     */
     private interface Pass {
         void run(float[] x, float[] g, float[] y, int row, int n);
     }
@@ -164,18 +140,28 @@ final class FloatRows {
         return a.shape()[a.shape().length - 1];
     }
 
-    /** Of one argument: there is nothing in g, a stretch to work in. */
+    /** Of one argument: there is nothing in g, a stretch to work in, nor in y. */
     private CpuArray<float[]> ofOne(CpuArray<float[]> a, int row, Pass pass) {
-        return pass(a, (from, g, n) -> {}, row, pass);
+        return pass(a, NOTHING, NOTHING, row, pass);
     }
 
     private CpuArray<float[]> ofTwo(CpuArray<float[]> a, CpuArray<float[]> b, int row, Pass pass) {
         Demands.sameType(a, b);
         Demands.shape(b, a.shape());
-        return pass(a, b.reader(), row, pass);
+        return pass(a, b.reader(), NOTHING, row, pass);
     }
 
-    private CpuArray<float[]> pass(CpuArray<float[]> a, Reader<float[]> second, int row, Pass pass) {
+    /** Number by number: the third argument stands in y. */
+    private CpuArray<float[]> ofThree(CpuArray<float[]> a, CpuArray<float[]> b, CpuArray<float[]> c, Pass pass) {
+        Demands.sameType(a, b);
+        Demands.sameType(a, c);
+        Demands.shape(b, a.shape());
+        Demands.shape(c, a.shape());
+        return pass(a, b.reader(), c.reader(), 1, pass);
+    }
+
+    private CpuArray<float[]> pass(CpuArray<float[]> a, Reader<float[]> second, Reader<float[]> third, int row,
+            Pass pass) {
         Reader<float[]> first = a.reader();
         int length = Math.max(1, Kind.STRETCH / row) * row;
         return Stretches.fill(CpuArray.fresh(kind, a.shape()), length, 1, (from, y, n) -> {
@@ -183,6 +169,7 @@ final class FloatRows {
             float[] g = kind.stretch(2);
             first.read(from, x, n);
             second.read(from, g, n);
+            third.read(from, y, n);
             pass.run(x, g, y, row, n);
         });
     }

@@ -22,7 +22,7 @@ final class Stretches {
         Walk<S> walk = new Walk<>(array);
         int size = array.size();
         int block = Math.max(1, BLOCK / length / weight) * length;
-        Team.share((size + block - 1) / block, i -> {
+        Team.share(pieces(size, block), i -> {
             S y = array.kind().stretch(0);
             int end = Math.min(size, (i + 1) * block);
             for (int from = i * block; from < end; from += length) {
@@ -32,5 +32,10 @@ final class Stretches {
             }
         });
         return array;
+    }
+
+    /** How many pieces of a length make up a whole, the last of them perhaps shorter. */
+    static int pieces(int whole, int length) {
+        return (whole + length - 1) / length;
     }
 }

@@ -71,7 +71,7 @@ final class Sums<S> {
 
     /** Row after row is added to the sums of the columns: a group of rows by one thread, then group after group. */
     private void ofColumns() {
-        int groups = (length + ROWS - 1) / ROWS;
+        int groups = Stretches.pieces(length, ROWS);
         int together = Math.max(1, Kind.STRETCH / Math.max(1, inner)); // rows that fit one stretch
         forColumns((first, n, to) -> {
             double[][] totals = new double[Math.max(1, groups)][n];
@@ -140,7 +140,7 @@ final class Sums<S> {
     static <S> double ofSquares(CpuArray<S> array) {
         Reader<S> numbers = array.reader();
         int size = array.size();
-        double[] totals = new double[(size + Kind.STRETCH - 1) / Kind.STRETCH];
+        double[] totals = new double[Stretches.pieces(size, Kind.STRETCH)];
         Team.share(totals.length, i -> {
             S x = array.kind().stretch(0);
             int from = i * Kind.STRETCH;

@@ -12,6 +12,6 @@ public final class Gelu {
     public static Tensor apply(Tensor x) {
         Backend be = x.backend();
         Array y = be.gelu(x.value());
-        return Tensor.made(y, g -> x.accumulate(() -> be.geluGradient(x.value(), g)), x);
+        return Tensor.made(y, g -> x.accumulate(() -> be.geluGradient(x.value(), y, g)), x);
     }
 }
