@@ -41,7 +41,7 @@ class PendingLaws {
             Array b = any(random, arrays);
             double c = random.nextDouble(-1, 1);
             int half = side / 2;
-            switch (random.nextInt(29)) {
+            switch (random.nextInt(32)) {
                 case 0 -> arrays.add(be.add(a, b));
                 case 1 -> arrays.add(be.sub(a, b));
                 case 2 -> arrays.add(be.tanh(be.mul(a, b)));
@@ -75,6 +75,9 @@ class PendingLaws {
                         be.assignInPlace(a, be.add(be.scale(a, c), be.tanh(b)));
                     }
                 }
+                case 28 -> arrays.add(be.matmul(be.scale(a, c / side), random.nextBoolean(), b, false));
+                case 29 -> arrays.add(be.add(be.matmul(a, false, be.tanh(b), random.nextBoolean()), b));
+                case 30 -> arrays.add(be.softmax(be.maskedFill(be.scale(be.matmul(a, false, b, true), c), be.greater(b, c), -9)));
                 default -> {
                     try (Backend.Scope inner = be.scope()) {
                         be.addInPlace(a, be.scale(be.tanh(b), c));

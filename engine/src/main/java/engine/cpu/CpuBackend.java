@@ -239,14 +239,14 @@ public final class CpuBackend implements Backend {
 
     /** The array, to be written into. */
     private static <S> CpuArray<S> opened(Array into) {
-        CpuArray<S> array = CpuArray.<S>cpu(into).settled();
+        CpuArray<S> array = CpuArray.<S>cpu(into).toWrite();
         array.kind().beforeWriting(array.cells());
         return array;
     }
 
     /** The array, to be overwritten by what does not lie in it and is made already or worked out on the fly. */
     private static <S> CpuArray<S> cleared(Array into) {
-        CpuArray<S> array = CpuArray.<S>cpu(into).settled();
+        CpuArray<S> array = CpuArray.<S>cpu(into).toWrite();
         if (!array.isWhole()) {
             return opened(into);
         }
@@ -308,14 +308,11 @@ public final class CpuBackend implements Backend {
     @Override
     public Array matmul(Array a, boolean transposeA, Array b, boolean transposeB) {
         Demands.sameType(a, b);
-        CpuArray<Object> result = CpuArray.fresh(CpuArray.<Object>cpu(a).kind(),
-                Shape.product(a.shape(), transposeA, b.shape(), transposeB));
-        if (a.size() == 0 || b.size() == 0) {
-            fillInPlace(result, 0);
-        } else {
-            Batches.multiply(result, cpu(a), transposeA, cpu(b), transposeB, false);
-        }
-        return result;
+        return product(CpuArray.<Object>cpu(a), transposeA, cpu(b), transposeB);
+    }
+
+    private <S> Array product(CpuArray<S> a, boolean transposeA, CpuArray<S> b, boolean transposeB) {
+        return a.kind().product(a, transposeA, b, transposeB);
     }
 
     @Override

@@ -26,6 +26,15 @@ final class FloatKind implements Kind<float[]> {
     }
 
     @Override
+    public CpuArray<float[]> product(CpuArray<float[]> a, boolean transposeA, CpuArray<float[]> b, boolean transposeB) {
+        if (!pool().isOpen()) {
+            return Kind.super.product(a, transposeA, b, transposeB);
+        }
+        Product<float[]> product = pool().product(a, transposeA, b, transposeB);
+        return new CpuArray<>(this, product, product.shape());
+    }
+
+    @Override
     public void beforeWriting(Cells<float[]> cells) {
         FloatCells numbers = (FloatCells) cells;
         if (numbers.isUsed()) { // the search costs more than to ask

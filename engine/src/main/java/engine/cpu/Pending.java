@@ -1,6 +1,7 @@
 package engine.cpu;
 
 import engine.Shape;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -11,7 +12,7 @@ import java.util.function.IntFunction;
  * lie, as BLAS does; and when an array that they are made of is about to change. Where all of it is, its old numbers
  * move to other memory instead.
  */
-final class Pending<S> implements Cells<S> {
+final class Pending<S> implements Cells<S>, Promise<S> {
 
     /** How many operations may stand on each other; each has a stretch of its own. Layer norm's gradient has seven. */
     static final int HIGHEST = 8;
@@ -72,21 +73,38 @@ final class Pending<S> implements Cells<S> {
         return operation.reader(Kind.OWN + height - 1);
     }
 
-    boolean isMade() {
+    /** The memory of a product that only this reads, for its only reader. */
+    Cells<S> handOver() {
+        return uses > 1 ? null : memoryOfProduct();
+    }
+
+    /** Of a product among the operands that nobody else is going to read; where the gradient asks for them, somebody is. */
+    private Cells<S> memoryOfProduct() {
+        if (!operation.isLinear()) {
+            return null;
+        }
+        return operation.operands().stream().filter(a -> a.size() == size).map(CpuArray::handedOver)
+                .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    @Override
+    public boolean isOver(Cells<S> changing) {
         return made != null;
     }
 
     /** Whether the operation, not worked out yet, reads these numbers. */
-    boolean reads(Cells<S> cells) {
+    @Override
+    public boolean reads(Cells<S> cells) {
         return operation.operands().stream().anyMatch(a -> a.liesIn(cells));
     }
 
-    boolean readsNothingBut(Cells<S> cells) {
+    @Override
+    public boolean readsNothingBut(Cells<S> cells) {
         return operation.operands().stream().allMatch(a -> a.liesIn(cells));
     }
 
-    /** Lets the operation read the same numbers elsewhere. */
-    void readInstead(Cells<S> cells, Cells<S> same) {
+    @Override
+    public void readInstead(Cells<S> cells, Cells<S> same) {
         operation = operation.of(a -> a.liesIn(cells) ? a.in(same) : a);
     }
 
@@ -101,8 +119,10 @@ final class Pending<S> implements Cells<S> {
     @Override
     public Cells<S> settled() {
         if (made == null) {
-            Cells<S> room = memory.apply(size);
-            Stretches.fill(new CpuArray<>(operation.kind(), room, size), reader());
+            Reader<S> numbers = reader();
+            Cells<S> left = memoryOfProduct();
+            Cells<S> room = left == null ? memory.apply(size) : left;
+            Stretches.fill(new CpuArray<>(operation.kind(), room, size), numbers);
             made = room;
             operation = null;
             memory = null;
@@ -111,6 +131,16 @@ final class Pending<S> implements Cells<S> {
             }
         }
         return made;
+    }
+
+    @Override
+    public void finish() {
+        settled();
+    }
+
+    @Override
+    public boolean liesIn(Cells<S> there) {
+        return this == there || made != null && made == there;
     }
 
     @Override

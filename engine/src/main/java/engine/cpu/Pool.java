@@ -42,9 +42,14 @@ final class Pool {
         return open.peek().later(operation);
     }
 
+    /** A product in memory of the innermost scope. */
+    Product<float[]> product(CpuArray<float[]> a, boolean transposeA, CpuArray<float[]> b, boolean transposeB) {
+        return open.peek().product(a, transposeA, b, transposeB);
+    }
+
     /** Works out what is still to be made of these numbers, which are about to change. */
     void settleReadersOf(Cells<float[]> cells) {
-        open.forEach(loan -> loan.readersOf(cells).forEach(Pending::settled));
+        open.forEach(loan -> loan.readersOf(cells).forEach(Promise::finish));
     }
 
     /**
@@ -55,7 +60,7 @@ final class Pool {
         FloatCells left = null;
         for (Iterator<Loan> outermostFirst = open.descendingIterator(); outermostFirst.hasNext();) {
             Loan loan = outermostFirst.next();
-            for (Pending<float[]> reader : loan.readersOf(cells)) {
+            for (Promise<float[]> reader : loan.readersOf(cells)) {
                 if (left == null) {
                     left = loan.take(cells.size());
                     left.swap(cells);
@@ -63,8 +68,10 @@ final class Pool {
                 }
                 reader.readInstead(cells, left);
             }
-            FloatCells unchanging = left;
-            loan.promised.removeIf(one -> one.readsNothingBut(unchanging)); // else a long scope would search ever more
+            if (left != null) { // else a long scope would search ever more
+                FloatCells unchanging = left;
+                loan.promised.removeIf(one -> one.readsNothingBut(unchanging));
+            }
         }
     }
 
@@ -88,7 +95,7 @@ final class Pool {
 
     private final class Loan implements Backend.Scope {
         private final List<FloatCells> taken = new ArrayList<>();
-        private final List<Pending<float[]>> promised = new ArrayList<>();
+        private final List<Promise<float[]>> promised = new ArrayList<>();
 
         FloatCells take(int size) {
             FloatCells cells = lend(size);
@@ -97,8 +104,8 @@ final class Pool {
         }
 
         /** Who has still to read them. */
-        List<Pending<float[]>> readersOf(Cells<float[]> cells) {
-            promised.removeIf(Pending::isMade);
+        List<Promise<float[]>> readersOf(Cells<float[]> cells) {
+            promised.removeIf(one -> one.isOver(cells));
             return promised.stream().filter(one -> one.reads(cells)).toList();
         }
 
@@ -106,6 +113,12 @@ final class Pool {
             Pending<float[]> pending = new Pending<>(operation, this::take);
             promised.add(pending);
             return pending;
+        }
+
+        Product<float[]> product(CpuArray<float[]> a, boolean transposeA, CpuArray<float[]> b, boolean transposeB) {
+            Product<float[]> product = new Product<>(a, transposeA, b, transposeB, this::take);
+            promised.add(product);
+            return product;
         }
 
         @Override
