@@ -35,7 +35,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * scalars, here for arrays).
  *
  * <p>Shapes follow NumPy: elementwise operations broadcast, axis -1 is the last. A tensor does not change, but for its
- * gradient and for {@link #assign}, which only optimizers use and slices and reshapes show. Not safe for use by several threads.
+ * gradient and for {@link #assign}, which only optimizers use and slices and reshapes show. Not safe for use by several
+ * threads.
  */
 public final class Tensor {
 
@@ -387,7 +388,9 @@ public final class Tensor {
         return Permute.apply(this, axes);
     }
 
-    /** Positions {@code from} (included) to {@code to} (excluded) of one axis; not a copy, it shows what is assigned later. */
+    /**
+     * Positions {@code from} (included) to {@code to} (excluded) of one axis; not a copy, it shows what is assigned later.
+     */
     public Tensor slice(int axis, int from, int to) {
         return Slice.apply(this, axis, from, to);
     }
@@ -408,8 +411,9 @@ public final class Tensor {
         return LogSoftmax.apply(this);
     }
 
-    /** This where the mask is not 0, else {@code value}, which may be an infinity. The mask broadcasts, and may
-     * have another type.
+    /**
+     * This where the mask is not 0, else {@code value}, which may be an infinity. The mask broadcasts, and may have
+     * another type.
      */
     public Tensor maskedFill(Tensor mask, double value) {
         return MaskedFill.apply(this, mask, value);

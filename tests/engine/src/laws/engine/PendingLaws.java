@@ -77,7 +77,8 @@ class PendingLaws {
                 }
                 case 28 -> arrays.add(be.matmul(be.scale(a, c / side), random.nextBoolean(), b, false));
                 case 29 -> arrays.add(be.add(be.matmul(a, false, be.tanh(b), random.nextBoolean()), b));
-                case 30 -> arrays.add(be.softmax(be.maskedFill(be.scale(be.matmul(a, false, b, true), c), be.greater(b, c), -9)));
+                case 30 -> arrays.add(be.softmax(be.maskedFill(be.scale(be.matmul(a, false, b, true), c),
+                        be.greater(b, c), -9)));
                 default -> {
                     try (Backend.Scope inner = be.scope()) {
                         be.addInPlace(a, be.scale(be.tanh(b), c));

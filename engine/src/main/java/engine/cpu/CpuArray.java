@@ -6,8 +6,8 @@ import engine.Shape;
 import java.util.Arrays;
 
 /**
- * An array in the computer's memory, or the promise of it: index (i, j, ...) lies at {@code at + i * steps[0] + j * steps[1] + ...} of its
- * cells. A view has the cells of another array.
+ * An array in the computer's memory, or the promise of it: index (i, j, ...) lies at {@code at + i * steps[0]
+ * + j * steps[1] + ...} of its cells. A view has the cells of another array.
  */
 record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] steps) implements Array {
 
@@ -87,7 +87,8 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
 
     /** The same array, to be written into. */
     CpuArray<S> toWrite() {
-        return in(cells.toWrite());
+        Cells<S> there = cells.toWrite();
+        return there == cells ? this : in(there);
     }
 
     /**

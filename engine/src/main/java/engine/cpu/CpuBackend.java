@@ -244,19 +244,19 @@ public final class CpuBackend implements Backend {
         return array;
     }
 
-    /** The array, to be overwritten by what does not lie in it and is made already or worked out on the fly. */
-    private static <S> CpuArray<S> cleared(Array into) {
-        CpuArray<S> array = CpuArray.<S>cpu(into).toWrite();
-        if (!array.isWhole()) {
-            return opened(into);
+    /** Makes way for numbers that are to stand in all of the array; whether they lie in it themselves. */
+    private static <S> void clear(CpuArray<S> array, boolean ofItself) {
+        if (array.isWhole() && !ofItself) {
+            array.kind().beforeOverwriting(array.cells());
+        } else {
+            array.kind().beforeWriting(array.cells());
         }
-        array.kind().beforeOverwriting(array.cells());
-        return array;
     }
 
     @Override
     public void fillInPlace(Array into, double value) {
-        CpuArray<Object> array = cleared(into);
+        CpuArray<Object> array = CpuArray.<Object>cpu(into).toWrite();
+        clear(array, false);
         Stretches.fill(array, (from, y, n) -> array.kind().fill(y, value, n));
     }
 
@@ -264,8 +264,9 @@ public final class CpuBackend implements Backend {
     public void assignInPlace(Array into, Array a) {
         Demands.goesInto(into, a);
         CpuArray<Object> numbers = CpuArray.<Object>cpu(a).counted();
-        boolean ofItself = numbers.liesIn(cpu(into).settled().cells());
-        Stretches.fill(ofItself ? opened(into) : cleared(into), numbers.countedReader());
+        CpuArray<Object> array = CpuArray.<Object>cpu(into).toWrite();
+        clear(array, numbers.liesIn(array.cells()));
+        Stretches.fill(array, numbers.countedReader());
     }
 
     @Override

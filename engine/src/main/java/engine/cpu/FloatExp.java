@@ -24,14 +24,17 @@ final class FloatExp {
     /** subtle: in a float of this size the last bit is worth 1, so adding it rounds to a whole number. */
     private static final float ROUND = 12582912f;
 
-    /** Whether the processor multiplies and adds in one instruction; where it has none, Math.fma takes a long way. */
-    private static final boolean FUSED = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class) != null
-            && Boolean.parseBoolean(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                    .getVMOption("UseFMA").getValue());
+    private static final boolean FUSED = isFused();
 
     private static final ThreadLocal<Bits> BITS = ThreadLocal.withInitial(Bits::new);
 
     private FloatExp() {}
+
+    /** Whether the processor multiplies and adds in one instruction; where it has none, Math.fma takes a long way. */
+    private static boolean isFused() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return machine != null && Boolean.parseBoolean(machine.getVMOption("UseFMA").getValue());
+    }
 
     /** y[i] = exp(x[i]). The two are different arrays, and x is used up. */
     static void of(float[] x, float[] y, int n) {
@@ -69,7 +72,8 @@ final class FloatExp {
      * it would be no loop of vector instructions.
      */
     private static final class Bits {
-        private final ByteBuffer memory = ByteBuffer.allocateDirect(Kind.LONGEST * Float.BYTES).order(ByteOrder.nativeOrder());
+        private final ByteBuffer memory = ByteBuffer.allocateDirect(Kind.LONGEST * Float.BYTES)
+                .order(ByteOrder.nativeOrder());
         private final FloatBuffer floats = memory.asFloatBuffer();
         private final IntBuffer ints = memory.asIntBuffer();
         private final int[] bits = new int[Kind.LONGEST];

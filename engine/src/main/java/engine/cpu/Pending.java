@@ -78,7 +78,7 @@ final class Pending<S> implements Cells<S>, Promise<S> {
         return uses > 1 ? null : memoryOfProduct();
     }
 
-    /** Of a product among the operands that nobody else is going to read; where the gradient asks for them, somebody is. */
+    /** Of a product among the operands that nobody else is going to read: where a gradient asks for it, somebody is. */
     private Cells<S> memoryOfProduct() {
         if (!operation.isLinear()) {
             return null;

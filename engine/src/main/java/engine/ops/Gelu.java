@@ -4,7 +4,7 @@ import engine.Array;
 import engine.Backend;
 import engine.Tensor;
 
-/** GELU in its tanh form (Hendrycks and Gimpel 2016, section 2), as GPT-2 has it: {@link engine.Gelu} has the formula. */
+/** GELU in its tanh form (Hendrycks and Gimpel 2016, section 2), as GPT-2 has it; {@link engine.Gelu} says how. */
 public final class Gelu {
 
     private Gelu() {}
