@@ -8,16 +8,17 @@ import java.util.function.IntFunction;
 
 /**
  * Our time and the peer's for one piece of work, taken in turns: so many units ours, as many theirs, ours, theirs, so
- * that a busy moment of the machine falls on both. How sure the ratio of the two is, the turns' own ratios tell: half
- * of them lie between the quartiles.
+ * that a busy moment of the machine falls on both. Each turn has a ratio of its own; their median is the ratio, and how
+ * sure it is, the quartiles tell.
  *
  * @param ours median milliseconds of a unit, a step or a token
  * @param theirs the peer's; NaN without one
  * @param peer what the peer says it is; empty without one
- * @param low the lower quartile of the turns' ratios; NaN without a peer
+ * @param ratio how many times as fast as the peer: the median of the turns' ratios; NaN without a peer
+ * @param low the lower quartile of the same
  * @param high the upper one
  */
-record Turns(double ours, double theirs, String peer, double low, double high) {
+record Turns(double ours, double theirs, String peer, double ratio, double low, double high) {
 
     /**
      * Measures.
@@ -45,7 +46,7 @@ record Turns(double ours, double theirs, String peer, double low, double high) {
             ratios = joined(ratios, Medians.median(their) / Medians.median(our));
         }
         return new Turns(Medians.median(ours), Medians.median(theirs), peer == null ? "" : peer.name(),
-                Medians.quantile(ratios, 0.25), Medians.quantile(ratios, 0.75));
+                Medians.median(ratios), Medians.quantile(ratios, 0.25), Medians.quantile(ratios, 0.75));
     }
 
     private static double[] theirTurn(Peer peer, int units) {
@@ -62,15 +63,10 @@ record Turns(double ours, double theirs, String peer, double low, double high) {
         return !peer.isEmpty();
     }
 
-    /** How many times as fast as the peer. */
-    double ratio() {
-        return theirs / ours;
-    }
-
     /** A line for us, and one for the peer. @param tokens of a unit */
     String table(String what, int tokens) {
         return row(what, ours, tokens, "") + (hasPeer() ? row(peer, theirs, tokens, String.format(Locale.ROOT,
-                "   ours is %.2f times as fast (half of the turns: %.2f to %.2f)", ratio(), low, high)) : "");
+                "   ours is %.2f times as fast (half of the turns: %.2f to %.2f)", ratio, low, high)) : "");
     }
 
     private static String row(String what, double millis, int tokens, String remark) {
@@ -87,7 +83,7 @@ record Turns(double ours, double theirs, String peer, double low, double high) {
             figures.put("peer", peer);
             figures.put("peer_millis_per_" + unit, theirs);
             figures.put("peer_tokens_per_second", 1e3 * tokens / theirs);
-            figures.put("ratio", ratio());
+            figures.put("ratio", ratio);
             figures.put("ratio_lower_quartile", low);
             figures.put("ratio_upper_quartile", high);
         }
