@@ -20,9 +20,13 @@ import statistics
 import sys
 import time
 
-import torch
-from torch import nn
-from torch.nn import functional
+try:
+    import torch
+    from torch import nn
+    from torch.nn import functional
+except ImportError:
+    sys.exit(f"gpt.py: {sys.executable} has no PyTorch; take a Python that has it (on Debian: apt install python3-torch "
+             "libopenblas0-pthread, then /usr/bin/python3).")
 
 PRESETS = {
     "baby": dict(layers=4, heads=4, channels=128, block=64, batch=12, dropout=0.0),

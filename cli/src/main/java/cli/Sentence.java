@@ -14,6 +14,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** An error as one sentence for the person at the terminal. */
 public final class Sentence {
 
+    /** Longer ones quote a whole file that was one line; they lose their middle. */
+    private static final int LONGEST = 1000;
+
     private Sentence() {}
 
     /** The sentence of any error: those that say what is wrong keep their words, Java's own get some. */
@@ -48,6 +51,8 @@ public final class Sentence {
     }
 
     private static String closed(String sentence) {
-        return sentence.matches("(?s).*[.!?]") ? sentence : sentence + ".";
+        String shorter = sentence.length() <= LONGEST ? sentence
+                : sentence.substring(0, LONGEST / 2) + " ... " + sentence.substring(sentence.length() - LONGEST / 2);
+        return shorter.matches("(?s).*[.!?]") ? shorter : shorter + ".";
     }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code dojo bench bpe}: training a vocabulary. */
 @Command(
         name = "bpe",
-        description = {"Training a vocabulary: 133 kB to 500 tokens, the whole text to 10,000,",
-            "then texts of 1, 2, 4 and 8 MB to 10,000, to see how the time grows."},
+        description = {"Training a vocabulary, and how its time grows with the text.",
+            "133 kB to 500 tokens, the whole text to 10,000, then texts of 1, 2, 4 and 8 MB to 10,000."},
         footer = {"", "Example:", "  ./dojo bench bpe --data tinyshakespeare.txt"})
 public final class BpeBenchCommand implements Callable<Integer> {
 

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the house in which a measurement may write; it is deleted at the end. */
-record HouseCopy(House house) implements AutoCloseable {
+record HouseCopy(House house, Thread sweeper) implements AutoCloseable {
 
     /** With what a chapter needs of the rooms: sources, services, hints, the catalogue of bugs. */
     static HouseCopy of(House original) throws IOException {
         Path root = Files.createTempDirectory("dojo-bench");
         try {
             copy(original.root(), root);
-            return new HouseCopy(new House(root));
+            Thread sweeper = new Thread(() -> sweep(root)); // at Ctrl-C
+            Runtime.getRuntime().addShutdownHook(sweeper);
+            return new HouseCopy(new House(root), sweeper);
         } catch (IOException | RuntimeException e) {
             AtomicFiles.deleteFolder(root);
             throw e;
@@ -43,8 +45,21 @@ record HouseCopy(House house) implements AutoCloseable {
         }
     }
 
+    private static void sweep(Path root) {
+        try {
+            AtomicFiles.deleteFolder(root);
+        } catch (IOException e) {
+            // a temporary folder stays
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(sweeper);
+        } catch (IllegalStateException ending) {
+            return; // the sweeper is at work
+        }
         AtomicFiles.deleteFolder(house.root());
     }
 }

@@ -41,8 +41,13 @@ final class Peer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
-        process = builder.start();
-        killer = new Thread(process::destroy);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            Files.delete(err);
+            throw e;
+        }
+        killer = new Thread(this::end);
         Runtime.getRuntime().addShutdownHook(killer);
         said = process.inputReader(StandardCharsets.UTF_8);
         asked = process.outputWriter(StandardCharsets.UTF_8);
@@ -111,14 +116,22 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void end() {
         process.destroy();
         try {
             Files.deleteIfExists(err);
+        } catch (IOException e) {
+            // a temporary file stays
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
             Runtime.getRuntime().removeShutdownHook(killer);
-        } catch (IOException | IllegalStateException ending) {
-            // a temporary file stays, or the process ends anyway
+        } catch (IllegalStateException ending) {
+            // the process ends, and the killer is at work
         }
     }
 }

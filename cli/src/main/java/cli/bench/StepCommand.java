@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = {"One training step of a preset: its time, its memory, and where the time goes.",
             "With --peer beside PyTorch's, in turns."},
         footer = {"", "Examples:", "  ./dojo bench step --peer",
-            "  ./dojo bench step --preset larger --warmup 10 --steps 30 --peer"})
+            "  ./dojo bench step --preset larger --warmup 4 --steps 20 --peer"})
 public final class StepCommand implements Callable<Integer> {
 
     @Mixin

@@ -66,7 +66,11 @@ record Turns(double ours, double theirs, String peer, double ratio, double low, 
     /** A line for us, and one for the peer. @param tokens of a unit */
     String table(String what, int tokens) {
         return row(what, ours, tokens, "") + (hasPeer() ? row(peer, theirs, tokens, String.format(Locale.ROOT,
-                "   ours is %.2f times as fast (half of the turns: %.2f to %.2f)", ratio, low, high)) : "");
+                "   ours is %.2f times as fast (%s)", ratio, spread())) : "");
+    }
+
+    private String spread() {
+        return low < high ? String.format(Locale.ROOT, "half of the turns: %.2f to %.2f", low, high) : "one turn alone";
     }
 
     private static String row(String what, double millis, int tokens, String remark) {

@@ -2,6 +2,7 @@ package cli.bench;
 
 import cli.Exit;
 import cli.Output;
+import cli.Problem;
 import cli.learn.ChapterName;
 import course.Chapter;
 import course.Course;
@@ -29,7 +30,8 @@ public final class WatchBenchCommand implements Callable<Integer> {
     private FiguresOptions figures;
 
     @Option(names = "--saves", paramLabel = "N", defaultValue = "20",
-            description = "Saves of each chapter that is watched (default: ${DEFAULT-VALUE}).")
+            description = "Saves of each chapter that is watched, a mistake and its repair in turns"
+                    + " (default: ${DEFAULT-VALUE}).")
     private int saves;
 
     @Option(names = "--chapter", paramLabel = "CHAPTER", converter = ChapterName.class,
@@ -38,6 +40,9 @@ public final class WatchBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (saves < 2 || saves % 2 != 0) {
+            throw Problem.usage("--saves must be even and at least 2: each mistake that is saved is repaired.");
+        }
         figures.row(output, WatchBench.Result.head());
         figures.measure(output, "watch", this::watch);
         return Exit.DONE;
