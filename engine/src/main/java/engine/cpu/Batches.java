@@ -8,15 +8,6 @@ final class Batches {
 
     private Batches() {}
 
-    /** c = a b, each side transposed in its last two axes where asked. */
-    static <S> void product(CpuArray<S> c, CpuArray<S> a, boolean transposeA, CpuArray<S> b, boolean transposeB) {
-        if (a.size() == 0 || b.size() == 0) {
-            Stretches.fill(c, (from, y, n) -> c.kind().fill(y, 0, n));
-        } else {
-            multiply(c, a, transposeA, b, transposeB, false);
-        }
-    }
-
     /** c = a b or c += a b, each side transposed in its last two axes where asked; no array is empty. */
     static <S> void multiply(CpuArray<S> c, CpuArray<S> a, boolean transposeA, CpuArray<S> b, boolean transposeB,
             boolean add) {

@@ -17,16 +17,6 @@ interface Cells<S> {
         return this;
     }
 
-    /** Where the numbers lie, now that somebody writes there. */
-    default Cells<S> toWrite() {
-        return settled();
-    }
-
-    /** Whether the numbers are these, and not only worked out from them. */
-    default boolean liesIn(Cells<S> there) {
-        return this == there;
-    }
-
     /** Adds whatever has to stay where it is, so that these numbers can be read. */
     default void addNeeded(Set<Cells<?>> cells) {
         cells.add(this);

@@ -85,24 +85,6 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
         return there == cells ? this : in(there);
     }
 
-    /** The same array, to be written into. */
-    CpuArray<S> toWrite() {
-        Cells<S> there = cells.toWrite();
-        return there == cells ? this : in(there);
-    }
-
-    /**
-     * The memory of a product of which this is worked out, number by number, where nobody else reads that: room for what
-     * is made of this array, to be taken once its reader is there. Null where there is none.
-     */
-    Cells<S> handedOver() {
-        if (!isWhole()) {
-            return null;
-        }
-        return cells instanceof Product<S> product ? product.handOver()
-                : onTheFly() ? ((Pending<S>) cells).handOver() : null;
-    }
-
     /** Whether it is all of its cells in row-major order. */
     boolean isWhole() {
         return size() == cells.size() && isRowMajor();
@@ -110,7 +92,7 @@ record CpuArray<S>(Kind<S> kind, Cells<S> cells, int at, int[] shape, int[] step
 
     /** Whether its numbers are some of these, and not only worked out from them. */
     boolean liesIn(Cells<S> there) {
-        return cells.liesIn(there);
+        return cells == there || cells instanceof Pending<S> pending && pending.isMade() && pending.settled() == there;
     }
 
     /** The same view of other cells. */

@@ -239,7 +239,7 @@ public final class CpuBackend implements Backend {
 
     /** The array, to be written into. */
     private static <S> CpuArray<S> opened(Array into) {
-        CpuArray<S> array = CpuArray.<S>cpu(into).toWrite();
+        CpuArray<S> array = CpuArray.<S>cpu(into).settled();
         array.kind().beforeWriting(array.cells());
         return array;
     }
@@ -255,7 +255,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void fillInPlace(Array into, double value) {
-        CpuArray<Object> array = CpuArray.<Object>cpu(into).toWrite();
+        CpuArray<Object> array = CpuArray.<Object>cpu(into).settled();
         clear(array, false);
         Stretches.fill(array, (from, y, n) -> array.kind().fill(y, value, n));
     }
@@ -264,7 +264,7 @@ public final class CpuBackend implements Backend {
     public void assignInPlace(Array into, Array a) {
         Demands.goesInto(into, a);
         CpuArray<Object> numbers = CpuArray.<Object>cpu(a).counted();
-        CpuArray<Object> array = CpuArray.<Object>cpu(into).toWrite();
+        CpuArray<Object> array = CpuArray.<Object>cpu(into).settled();
         clear(array, numbers.liesIn(array.cells()));
         Stretches.fill(array, numbers.countedReader());
     }
@@ -309,11 +309,14 @@ public final class CpuBackend implements Backend {
     @Override
     public Array matmul(Array a, boolean transposeA, Array b, boolean transposeB) {
         Demands.sameType(a, b);
-        return product(CpuArray.<Object>cpu(a), transposeA, cpu(b), transposeB);
-    }
-
-    private <S> Array product(CpuArray<S> a, boolean transposeA, CpuArray<S> b, boolean transposeB) {
-        return a.kind().product(a, transposeA, b, transposeB);
+        CpuArray<Object> result = CpuArray.fresh(CpuArray.<Object>cpu(a).kind(),
+                Shape.product(a.shape(), transposeA, b.shape(), transposeB));
+        if (a.size() == 0 || b.size() == 0) {
+            fillInPlace(result, 0);
+        } else {
+            Batches.multiply(result, cpu(a), transposeA, cpu(b), transposeB, false);
+        }
+        return result;
     }
 
     @Override

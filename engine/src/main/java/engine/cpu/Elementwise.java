@@ -24,9 +24,6 @@ sealed interface Elementwise<S> {
         return false;
     }
 
-    /** Whether its gradient does without the numbers of its operands. */
-    boolean isLinear();
-
     default Kind<S> kind() {
         return operands().get(0).kind();
     }
@@ -53,11 +50,6 @@ sealed interface Elementwise<S> {
         }
 
         @Override
-        public boolean isLinear() {
-            return f == Unary.SCALE || f == Unary.PLUS;
-        }
-
-        @Override
         public Reader<S> reader(int scratch) {
             Kind<S> kind = kind();
             Reader<S> numbers = a.countedReader();
@@ -80,11 +72,6 @@ sealed interface Elementwise<S> {
         public Elementwise<S> of(UnaryOperator<CpuArray<S>> other) {
             CpuArray<S> left = other.apply(a);
             return new Zipped<>(f, constant, left, a == b ? left : other.apply(b));
-        }
-
-        @Override
-        public boolean isLinear() {
-            return f == Binary.ADD || f == Binary.SUB || f == Binary.MASKED_FILL;
         }
 
         @Override

@@ -4,8 +4,8 @@ import engine.DType;
 import java.util.Arrays;
 
 /**
- * Float32: loops that the JVM's compiler turns into vector instructions, each plain enough for that. Long sums run
- * in float64 and in a fixed order, and nothing depends on the compiler's choices: results repeat to the last bit.
+ * Float32: loops that the JVM's compiler turns into vector instructions, each plain enough for that. Sums run in
+ * float64 and in a fixed order, and nothing depends on the compiler's choices: results repeat to the last bit.
  */
 final class FloatKind implements Kind<float[]> {
 
@@ -23,15 +23,6 @@ final class FloatKind implements Kind<float[]> {
         return pool().isOpen()
                 ? new CpuArray<>(this, pool().later(operation), operation.shape())
                 : Kind.super.of(operation);
-    }
-
-    @Override
-    public CpuArray<float[]> product(CpuArray<float[]> a, boolean transposeA, CpuArray<float[]> b, boolean transposeB) {
-        if (!pool().isOpen()) {
-            return Kind.super.product(a, transposeA, b, transposeB);
-        }
-        Product<float[]> product = pool().product(a, transposeA, b, transposeB);
-        return new CpuArray<>(this, product, product.shape());
     }
 
     @Override
@@ -150,11 +141,11 @@ final class FloatKind implements Kind<float[]> {
         double s2 = 0;
         double s3 = 0;
         int i = from;
-        for (; i + 16 <= from + n; i += 16) { // four sums at a time: an addition need not wait for the one before
-            s0 += (x[i] + x[i + 4]) + (x[i + 8] + x[i + 12]); // four in float32: to widen a number costs an addition
-            s1 += (x[i + 1] + x[i + 5]) + (x[i + 9] + x[i + 13]);
-            s2 += (x[i + 2] + x[i + 6]) + (x[i + 10] + x[i + 14]);
-            s3 += (x[i + 3] + x[i + 7]) + (x[i + 11] + x[i + 15]);
+        for (; i + 4 <= from + n; i += 4) { // four sums at a time: an addition need not wait for the one before
+            s0 += x[i];
+            s1 += x[i + 1];
+            s2 += x[i + 2];
+            s3 += x[i + 3];
         }
         for (; i < from + n; i++) {
             s0 += x[i];

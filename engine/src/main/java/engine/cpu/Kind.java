@@ -1,7 +1,6 @@
 package engine.cpu;
 
 import engine.DType;
-import engine.Shape;
 
 /**
  * What the two types of numbers do in their own way: where they lie, and the loops over short stretches of them. A
@@ -30,13 +29,6 @@ interface Kind<S> {
     default CpuArray<S> of(Elementwise<S> operation) {
         operation.operands().forEach(CpuArray::settled); // subtle: a promise of another scope would work in the same stretch
         return Stretches.fill(CpuArray.fresh(this, operation.shape()), operation.reader(OWN));
-    }
-
-    /** The product of matrices, each transposed in its last two axes where asked. */
-    default CpuArray<S> product(CpuArray<S> a, boolean transposeA, CpuArray<S> b, boolean transposeB) {
-        CpuArray<S> c = CpuArray.fresh(this, Shape.product(a.shape(), transposeA, b.shape(), transposeB));
-        Batches.product(c, a, transposeA, b, transposeB);
-        return c;
     }
 
     /** Lets no promise read these numbers any more. */

@@ -1,7 +1,6 @@
 package engine.cpu;
 
 import engine.Shape;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -12,7 +11,7 @@ import java.util.function.IntFunction;
  * lie, as BLAS does; and when an array that they are made of is about to change. Where all of it is, its old numbers
  * move to other memory instead.
  */
-final class Pending<S> implements Cells<S>, Promise<S> {
+final class Pending<S> implements Cells<S> {
 
     /** How many operations may stand on each other; each has a stretch of its own. Layer norm's gradient has seven. */
     static final int HIGHEST = 8;
@@ -73,38 +72,21 @@ final class Pending<S> implements Cells<S>, Promise<S> {
         return operation.reader(Kind.OWN + height - 1);
     }
 
-    /** The memory of a product that only this reads, for its only reader. */
-    Cells<S> handOver() {
-        return uses > 1 ? null : memoryOfProduct();
-    }
-
-    /** Of a product among the operands that nobody else is going to read: where a gradient asks for it, somebody is. */
-    private Cells<S> memoryOfProduct() {
-        if (!operation.isLinear()) {
-            return null;
-        }
-        return operation.operands().stream().filter(a -> a.size() == size).map(CpuArray::handedOver)
-                .filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    @Override
-    public boolean isOver(Cells<S> changing) {
+    boolean isMade() {
         return made != null;
     }
 
     /** Whether the operation, not worked out yet, reads these numbers. */
-    @Override
-    public boolean reads(Cells<S> cells) {
+    boolean reads(Cells<S> cells) {
         return operation.operands().stream().anyMatch(a -> a.liesIn(cells));
     }
 
-    @Override
-    public boolean readsNothingBut(Cells<S> cells) {
+    boolean readsNothingBut(Cells<S> cells) {
         return operation.operands().stream().allMatch(a -> a.liesIn(cells));
     }
 
-    @Override
-    public void readInstead(Cells<S> cells, Cells<S> same) {
+    /** Lets the operation read the same numbers elsewhere. */
+    void readInstead(Cells<S> cells, Cells<S> same) {
         operation = operation.of(a -> a.liesIn(cells) ? a.in(same) : a);
     }
 
@@ -119,10 +101,8 @@ final class Pending<S> implements Cells<S>, Promise<S> {
     @Override
     public Cells<S> settled() {
         if (made == null) {
-            Reader<S> numbers = reader();
-            Cells<S> left = memoryOfProduct();
-            Cells<S> room = left == null ? memory.apply(size) : left;
-            Stretches.fill(new CpuArray<>(operation.kind(), room, size), numbers);
+            Cells<S> room = memory.apply(size);
+            Stretches.fill(new CpuArray<>(operation.kind(), room, size), reader());
             made = room;
             operation = null;
             memory = null;
@@ -131,16 +111,6 @@ final class Pending<S> implements Cells<S>, Promise<S> {
             }
         }
         return made;
-    }
-
-    @Override
-    public void finish() {
-        settled();
-    }
-
-    @Override
-    public boolean liesIn(Cells<S> there) {
-        return this == there || made != null && made == there;
     }
 
     @Override

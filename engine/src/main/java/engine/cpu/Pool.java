@@ -42,14 +42,9 @@ final class Pool {
         return open.peek().later(operation);
     }
 
-    /** A product in memory of the innermost scope. */
-    Product<float[]> product(CpuArray<float[]> a, boolean transposeA, CpuArray<float[]> b, boolean transposeB) {
-        return open.peek().product(a, transposeA, b, transposeB);
-    }
-
     /** Works out what is still to be made of these numbers, which are about to change. */
     void settleReadersOf(Cells<float[]> cells) {
-        open.forEach(loan -> loan.readersOf(cells).forEach(Promise::finish));
+        open.forEach(loan -> loan.readersOf(cells).forEach(Pending::settled));
     }
 
     /**
@@ -60,7 +55,7 @@ final class Pool {
         FloatCells left = null;
         for (Iterator<Loan> outermostFirst = open.descendingIterator(); outermostFirst.hasNext();) {
             Loan loan = outermostFirst.next();
-            for (Promise<float[]> reader : loan.readersOf(cells)) {
+            for (Pending<float[]> reader : loan.readersOf(cells)) {
                 if (left == null) {
                     left = loan.take(cells.size());
                     left.swap(cells);
@@ -68,10 +63,8 @@ final class Pool {
                 }
                 reader.readInstead(cells, left);
             }
-            if (left != null) { // else a long scope would search ever more
-                FloatCells unchanging = left;
-                loan.promised.removeIf(one -> one.readsNothingBut(unchanging));
-            }
+            FloatCells unchanging = left;
+            loan.promised.removeIf(one -> one.readsNothingBut(unchanging)); // else a long scope would search ever more
         }
     }
 
@@ -95,7 +88,7 @@ final class Pool {
 
     private final class Loan implements Backend.Scope {
         private final List<FloatCells> taken = new ArrayList<>();
-        private final List<Promise<float[]>> promised = new ArrayList<>();
+        private final List<Pending<float[]>> promised = new ArrayList<>();
 
         FloatCells take(int size) {
             FloatCells cells = lend(size);
@@ -104,8 +97,8 @@ final class Pool {
         }
 
         /** Who has still to read them. */
-        List<Promise<float[]>> readersOf(Cells<float[]> cells) {
-            promised.removeIf(one -> one.isOver(cells));
+        List<Pending<float[]>> readersOf(Cells<float[]> cells) {
+            promised.removeIf(Pending::isMade);
             return promised.stream().filter(one -> one.reads(cells)).toList();
         }
 
@@ -113,12 +106,6 @@ final class Pool {
             Pending<float[]> pending = new Pending<>(operation, this::take);
             promised.add(pending);
             return pending;
-        }
-
-        Product<float[]> product(CpuArray<float[]> a, boolean transposeA, CpuArray<float[]> b, boolean transposeB) {
-            Product<float[]> product = new Product<>(a, transposeA, b, transposeB, this::take);
-            promised.add(product);
-            return product;
         }
 
         @Override
